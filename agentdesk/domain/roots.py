@@ -1,0 +1,48 @@
+"""What an entity belongs to: the root whose `rev` it carries, whose lane it waits in and whose audience it has."""
+
+from typing import NamedTuple
+
+from agentdesk.domain.entities import (
+    NAMES,
+    Attachment,
+    Candidate,
+    Decision,
+    Entity,
+    LogEntry,
+    MailReference,
+    Message,
+    Participant,
+    ProcessVersion,
+    SharedLink,
+    Stage,
+    StageResult,
+    StageTransfer,
+)
+from agentdesk.domain.values import Id
+
+PARTS = ("message", "attachment", "participant", "shared_link", "mail_reference")
+"""Kinds that are parts of a ticket."""
+PARTS_OF: dict[str, tuple[str, ...]] = {
+    "ticket": PARTS,
+    "request": ("decision", "stage_result", "candidate", "stage_transfer"),
+    "process": ("process_version", "stage"),
+}
+"""Of the kinds of roots that have parts; a part names its root in the column of that kind."""
+
+
+class Root(NamedTuple):
+    kind: str
+    id: Id
+
+
+def root_of(entity: Entity) -> Root:
+    """The ticket a part belongs to, what a log entry tells of, and of everything else itself."""
+    if isinstance(entity, Message | Attachment | MailReference | Participant | SharedLink):
+        return Root("ticket", entity.ticket)
+    if isinstance(entity, Decision | StageResult | Candidate | StageTransfer):
+        return Root("request", entity.request)
+    if isinstance(entity, ProcessVersion | Stage):
+        return Root("process", entity.process)
+    if isinstance(entity, LogEntry):
+        return Root(entity.root_kind, entity.root)
+    return Root(NAMES[type(entity)], entity.id)

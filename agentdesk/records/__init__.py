@@ -1,0 +1,1 @@
+"""Entities as rows, for both databases."""

@@ -1,0 +1,95 @@
+"""Reads and puts entities on a connection; the Reader that `decide()` is given."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
+
+from agentdesk.domain.entities import KINDS, NAMES, Entity
+from agentdesk.domain.values import Id
+from agentdesk.records.types import IdType, is_id
+
+
+class Rows:
+    def __init__(self, connection: Connection, tables: Mapping[str, Table]) -> None:
+        self.connection = connection
+        self.tables = tables
+
+    def get(self, kind: str, id: Id) -> Any:
+        if not _can_be(self.tables[kind], "id", id):
+            return None
+        row = self.connection.execute(_by_id(self.tables[kind]), {"key": id}).first()
+        return None if row is None else _entity(kind, row)
+
+    def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
+        if not all(_can_be(self.tables[kind], name, value) for name, value in equal.items()):
+            return ()
+        absent = frozenset(name for name, value in equal.items() if value is None)
+        rows = self.connection.execute(_by_equal(self.tables[kind], tuple(sorted(equal)), absent), equal)
+        return tuple(_entity(kind, row) for row in rows)
+
+    def put(self, entity: Entity) -> None:
+        kind = NAMES[type(entity)]
+        statement = _upsert(self.tables[kind], self.connection.dialect.name)
+        self.connection.execute(statement, plain(entity))
+
+    def remove(self, kind: str, id: Id) -> None:
+        self.connection.execute(_delete(self.tables[kind]), {"key": id})
+
+
+def plain(entity: Entity) -> dict[str, Any]:
+    """The entity's fields as the columns take them; asdict() would copy tuples for nothing."""
+    return {name: getattr(entity, name) for name in _FIELDS[type(entity)]}
+
+
+def _entity(kind: str, row: Row[Any]) -> Any:
+    of = KINDS[kind]
+    return of(**dict(zip(_FIELDS[of], row, strict=True)))
+
+
+def _can_be(table: Table, column: str, value: object) -> bool:
+    """No row has an id that is none, and the database would not even take it."""
+    return not isinstance(table.c[column].type, IdType) or value is None or is_id(value)
+
+
+_FIELDS = {kind: tuple(f.name for f in fields(kind)) for kind in KINDS.values()}
+
+
+def _columns(table: Table) -> list[Any]:
+    return [table.c[name] for name in _FIELDS[KINDS[table.name]]]
+
+
+# Built once per table: a statement made per call defeats SQLAlchemy's statement cache.
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    return select(*_columns(table)).where(table.c.id == bindparam("key"))
+
+
+@cache
+def _by_equal(table: Table, names: tuple[str, ...], absent: frozenset[str]) -> Select[Any]:
+    statement = select(*_columns(table)).order_by(table.c.id)
+    for name in names:
+        column = table.c[name]
+        equal = column.is_(None) if name in absent else column == bindparam(name, type_=column.type)
+        statement = statement.where(equal)
+    return statement
+
+
+def insert_of(table: Table, dialect: str) -> Any:
+    """That database's own insert; the other's is not imported, since that is a twentieth of a program's start."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+
+
+@cache
+def _upsert(table: Table, dialect: str) -> Any:
+    statement = insert_of(table, dialect)
+    changed = {c.name: statement.excluded[c.name] for c in _columns(table) if c.name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=changed)
+
+
+@cache
+def _delete(table: Table) -> Any:
+    return delete(table).where(table.c.id == bindparam("key"))

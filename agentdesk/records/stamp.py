@@ -1,0 +1,93 @@
+"""What the authority adds to what the rules decided: `rev`, `pos` and the human number.
+
+The server is the authority of a served desk; where there is no server, the journal is.
+"""
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from agentdesk.domain.entities import Entity, Message, Request, Ticket
+from agentdesk.domain.roots import root_of
+from agentdesk.domain.values import Id, Visibility
+from agentdesk.records.rows import Rows, insert_of
+
+REQUESTS = "WF"
+"""The prefix of the numbers of requests."""
+
+
+def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tuple[Entity, ...]:
+    """The changed entities as they are to be put, each with the `rev` its root has then.
+
+    Tickets come last so that they carry their newest `pos`; one of which only parts changed comes, too.
+    Without a series new tickets stay without a number: the authority is elsewhere.
+    """
+    tickets = {e.id: _numbered(e, rows, series) for e in changed if isinstance(e, Ticket)}
+    for id in sorted({root_of(e).id for e in changed if root_of(e).kind == "ticket"} - tickets.keys()):
+        tickets[id] = rows.get("ticket", id)
+    others = [_placed(_named(e, rows, series), tickets) for e in changed if not isinstance(e, Ticket)]
+    risen = [replace(e, rev=e.rev + 1) for e in (*others, *tickets.values()) if root_of(e).id == e.id]
+    revs = {root_of(e): e.rev for e in risen}
+    parts = (e for e in others if root_of(e).id != e.id)
+    return (*(replace(e, rev=revs.get(root_of(e), e.rev)) for e in parts), *risen)
+
+
+def _numbered(ticket: Ticket, rows: Rows, series: Table | None) -> Ticket:
+    if ticket.number or series is None:
+        return ticket
+    source = rows.get("source", ticket.source)
+    return replace(ticket, number=_number(source.prefix if source else "TK", rows, series))
+
+
+def _named(entity: Entity, rows: Rows, series: Table | None) -> Entity:
+    if not isinstance(entity, Request) or entity.number or series is None:
+        return entity
+    return replace(entity, number=_number(REQUESTS, rows, series))
+
+
+def _number(prefix: str, rows: Rows, series: Table) -> str:
+    last = rows.connection.execute(_next(series, rows.connection.dialect.name), {"prefix": prefix}).scalar_one()
+    return f"{prefix}-{last}"
+
+
+def _placed(entity: Entity, tickets: dict[Id, Ticket]) -> Entity:
+    if not isinstance(entity, Message) or entity.pos:
+        return entity
+    ticket = tickets[entity.ticket]
+    pos = ticket.last_pos + 1
+    public = pos if entity.visibility is Visibility.EVERYONE else ticket.public_pos
+    tickets[ticket.id] = replace(ticket, last_pos=pos, public_pos=public)
+    return replace(entity, pos=pos)
+
+
+@cache
+def _next(series: Table, dialect: str) -> Any:
+    return (
+        insert_of(series, dialect)
+        .values(last=1)
+        .on_conflict_do_update(index_elements=["prefix"], set_={"last": series.c.last + 1})
+        .returning(series.c.last)
+    )
+
+
+def keep_number(rows: Rows, series: Table, number: str) -> None:
+    """A number that came from elsewhere is never given out again."""
+    prefix, _, digits = number.rpartition("-")
+    if not (prefix and digits.isdecimal() and len(digits) < 16):
+        return
+    last = rows.connection.execute(select(series.c.last).where(series.c.prefix == prefix)).scalar()
+    if last is None:
+        rows.connection.execute(series.insert(), {"prefix": prefix, "last": int(digits)})
+    elif last < int(digits):
+        behind = series.c.prefix == prefix, series.c.last < int(digits)
+        rows.connection.execute(series.update().where(*behind), {"last": int(digits)})
+
+
+def drop_number(rows: Rows, series: Table, number: str) -> None:
+    """The number of a ticket that was undone is free again, if it was the last one."""
+    prefix, _, digits = number.rpartition("-")
+    given = series.c.prefix == prefix, series.c.last == int(digits)
+    rows.connection.execute(series.update().where(*given), {"last": int(digits) - 1})
+    rows.connection.execute(series.delete().where(series.c.prefix == prefix, series.c.last == 0))

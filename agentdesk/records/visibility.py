@@ -1,0 +1,150 @@
+"""Who sees which ticket, as one SQL expression: for queries, for search and for the feed.
+
+domain/standing.py says the same of one ticket in Python; a test holds the two together.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
+
+from agentdesk.domain.entities import RoleAssignment
+from agentdesk.domain.values import Id, Instant, Role, ScopeKind, Visibility
+from agentdesk.records.rows import Rows
+from agentdesk.records.types import is_id
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a person's roles let them see."""
+
+    person: Id
+    admin: bool
+    sources: tuple[Id, ...]
+    """Sources this person serves as a handler."""
+    open_sources: tuple[Id, ...]
+    """Sources whose tickets an organisation's administrator may see (GU-37)."""
+    domains: tuple[Id, ...]
+    """Organisations this person administrates."""
+    services: tuple[Id, ...]
+    """Services whose new tickets are offered to this person (QK-22)."""
+    projects: tuple[Id, ...] = ()
+    """Projects this person is a member of."""
+    offices: tuple[Id, ...] = ()
+    """Domains in which this person holds a role, to administrate or to approve."""
+    everywhere: bool = False
+    """Whether this person holds a role for the whole desk: finance, say, sees the quotas of all."""
+    delegators: tuple[Id, ...] = ()
+    """Those for whom this person may decide at that time."""
+    until: Instant | None = None
+    """When the next delegation begins or ends: then this is to be asked again."""
+    enabled: bool = True
+    """Somebody disabled or unknown sees nothing."""
+
+    @property
+    def staff(self) -> bool:
+        return bool(self.sources)
+
+
+def sight_of(rows: Rows, person: Id, at: Instant = 0) -> Sight:
+    """At a time, for delegations have dates; without one, as for tickets, nobody is seen for."""
+    known = rows.get("person", person)
+    if known is None or not known.enabled:
+        return Sight(person, False, (), (), (), (), enabled=False)
+    held = [a for a in rows.find("role_assignment", person=person) if a.active]
+    sources = rows.find("source")
+    lent = [d for d in rows.find("delegation", delegate=person) if d.active]
+    everywhere = any(a.role == Role.HANDLER and a.scope_kind is ScopeKind.SYSTEM for a in held)
+    served = {a.scope_id for a in held if a.role == Role.HANDLER and a.scope_kind is ScopeKind.SOURCE}
+    return Sight(
+        person,
+        any(a.role == Role.ADMIN and a.scope_kind is ScopeKind.SYSTEM for a in held),
+        tuple(s.id for s in sources if everywhere or s.id in served),
+        tuple(s.id for s in sources if s.organisation_view),
+        tuple(a.scope_id for a in held if _administrates(a)),
+        tuple(o.service for o in rows.find("service_owner", person=person) if o.active),
+        projects=_scopes_of(held, ScopeKind.PROJECT),
+        offices=_scopes_of(held, ScopeKind.DOMAIN),
+        everywhere=any(a.scope_kind is ScopeKind.SYSTEM and a.role != Role.REQUESTER for a in held),
+        delegators=tuple(d.person for d in lent if d.begins <= at < d.ends),
+        until=min((moment for d in lent for moment in (d.begins, d.ends) if moment > at), default=None),
+    )
+
+
+def _scopes_of(held: list[RoleAssignment], kind: ScopeKind) -> tuple[Id, ...]:
+    return tuple(sorted({str(a.scope_id) for a in held if a.scope_kind is kind and is_id(a.scope_id)}))
+
+
+def scopes_of(rows: Rows, person: Id) -> tuple[str, ...]:
+    """The views this person's roles give (CP-51): `system`, `domain:ID`."""
+    sight = sight_of(rows, person)
+    system = ("system",) if sight.admin or sight.staff else ()
+    return (*system, *(f"domain:{id}" for id in sorted(sight.domains)))
+
+
+def within(sight: Sight, scope: str) -> Sight:
+    """What is seen in one of `scopes_of`; without a scope, with all roles together."""
+    kind, _, id = scope.partition(":")
+    if kind == "":
+        return sight
+    if kind == "system":
+        return replace(sight, domains=())
+    return replace(sight, admin=False, sources=(), services=(), domains=(id,))
+
+
+def _administrates(held: RoleAssignment) -> bool:
+    return held.role == Role.DOMAIN_ADMIN and held.scope_kind is ScopeKind.DOMAIN and is_id(held.scope_id)
+
+
+def visible(sight: Sight, ticket: Table, participant: Table) -> ColumnElement[bool]:
+    """True for the tickets this person may see."""
+    if not sight.enabled:
+        return false()
+    if sight.admin:
+        return true()
+    c = ticket.c
+    joined = select(participant.c.ticket).where(participant.c.person == sight.person, participant.c.active)
+    return or_(
+        c.source.in_(sight.sources) if sight.sources else false(),
+        c.requester == sight.person,
+        c.filed_by == sight.person,
+        c.handler == sight.person,
+        organisation(sight, ticket),
+        c.id.in_(joined),
+    )
+
+
+def organisation(sight: Sight, ticket: Table) -> ColumnElement[bool]:
+    """Tickets of the organisations this person administrates."""
+    if not sight.domains:
+        return false()
+    return and_(ticket.c.domain.in_(sight.domains), ticket.c.source.in_(sight.open_sources))
+
+
+def readable(sight: Sight, message: Table, ticket: Table) -> ColumnElement[Any]:
+    """Of a visible ticket's messages: staff-only ones are for those who serve the source and for administrators."""
+    if not sight.enabled:
+        return false()
+    if sight.admin:
+        return true()
+    everyone = message.c.visibility == Visibility.EVERYONE
+    return or_(everyone, ticket.c.source.in_(sight.sources)) if sight.sources else everyone
+
+
+def visible_request(sight: Sight, request: Table, candidate: Table) -> ColumnElement[bool]:
+    """True for the requests this person may see: their own, and those they or their delegators were asked about."""
+    if not sight.enabled:
+        return false()
+    if sight.admin:
+        return true()
+    asked = select(candidate.c.request).where(candidate.c.person.in_((sight.person, *sight.delegators)))
+    return or_(request.c.applicant == sight.person, request.c.id.in_(asked))
+
+
+def visible_resource(sight: Sight, resource: Table) -> ColumnElement[bool]:
+    """True for the inventory of one's projects, and of the domains in which one has a say."""
+    if not sight.enabled:
+        return false()
+    if sight.admin or sight.everywhere:
+        return true()
+    return or_(resource.c.project.in_(sight.projects), resource.c.domain.in_(sight.offices))
