@@ -1,0 +1,1 @@
+"""The desk's file on this computer: one writer, many readers."""

@@ -1,0 +1,286 @@
+"""Takes in what the server says: rewind, upsert by `rev`, remove, settle what was answered, replay.
+
+Each function is one transaction of the caller: rows, outbox, drafts and cursor move together or not at all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, select, update
+
+from agentdesk.domain.roots import PARTS_OF, Root
+from agentdesk.domain.values import Id, Instant
+from agentdesk.records.types import id_text
+from agentdesk.store import answers, base, bulk, outbox, pending, served
+from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.local_rows import LocalRows
+from agentdesk.store.schema import TABLES
+from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result, Rows
+
+SLICE, SLICE_OF_TICKETS = 500, 200
+"""Rows of one transaction of a long page, so that a person's command never waits 25 ms for it; tickets stand in many
+indexes.
+"""
+
+
+
+class Part(NamedTuple):
+    """A slice of a page."""
+
+    documents: Documents
+    last: bool
+
+
+_ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
+"""Parts in this order, set-up before them: a message is indexed with its ticket's subject and its files' names."""
+_NARROW = {
+    "saved_view", "canned_reply", "desk", "process", "process_version", "stage", "delegation", "resource", "request",
+    "decision", "stage_result", "candidate", "stage_transfer",
+}  # fmt: skip
+_WIDE = frozenset(TABLES) - frozenset(_ORDER) - _NARROW
+"""What the rules read of any ticket: after these everything that waits is judged again."""
+_READ_TICKETS = ("follow_up_ticket", "submit_ticket")
+_READ_REFERENCES = ("receive_email", "record_ticket", "record_message")
+
+def push(connection: Connection, asked: str, reply: PushReply, now: Instant) -> Changed:
+    """What became of sent commands. Late or double answers change nothing.
+
+    The documents count only if the feed was not read on since `asked`, for they might tell of what has gone meanwhile,
+    and only if they were read with the keys of the cursor: else more or less was shown than the feed will take back.
+    """
+    known = served.here(connection)
+    results = [one for one in reply.results if answers.is_open(connection, one.id)]
+    if known is None or not results:
+        return NOTHING
+    current = known.cursor == asked and known.epoch == reply.epoch and known.scopes == reply.scopes
+    return _take(connection, reply.documents if current else Documents(), results, now)
+
+
+def pull(connection: Connection, asked: str, reply: PullReply, part: Part, now: Instant) -> Changed:
+    """One slice of a page of the feed; the cursor moves with the last one. Late or double pages are dropped."""
+    known = served.here(connection)
+    if known is None or known.cursor != asked or known.epoch != reply.epoch:
+        return NOTHING
+    changed = _take(connection, part.documents, (), now)
+    if part.last:
+        served.change(connection, cursor=reply.cursor, last_pull=now)
+        if not reply.more:
+            changed |= answers.finish_unseen(connection, now)
+    return changed
+
+
+def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, now: Instant) -> Changed:
+    """One slice of a bootstrap page; `asked` is where the page was asked to begin.
+
+    With other keys than those of the beginning it would show more or less than the pages before: all begins anew.
+    """
+    known = served.here(connection)
+    if known is None or known.bootstrap is None or known.bootstrap.after != asked:
+        return NOTHING
+    if reply.scopes != known.bootstrap.scopes_hash:
+        return read_all_again(connection, known.epoch, now)
+    changed = _take(connection, part.documents, (), now)
+    if part.last:
+        count = sum(root[0] == "ticket" for root in part.documents.roots)
+        boot = replace(known.bootstrap, after=reply.after, done=known.bootstrap.done + count)
+        changed |= _turn(connection, known, boot)
+    return changed
+
+
+def slices(documents: Documents) -> list[Part]:
+    """A long page in pieces; only the last names the roots that are complete and those that are gone."""
+    parts: list[Part] = []
+    weight = 0.0
+    for kind in _sorted(documents.tables):
+        columns, rows = documents.tables[kind].columns, documents.tables[kind].rows
+        size = SLICE_OF_TICKETS if kind == "ticket" else SLICE
+        weight += len(rows) / size
+        for start in range(0, len(rows), size):
+            piece = Rows.model_construct(columns=columns, rows=rows[start : start + size])  # checked when it came
+            parts.append(Part(Documents.model_construct(tables={kind: piece}), last=False))
+    if weight <= 1 or not parts:
+        return [Part(documents, last=True)]
+    return [*parts, Part(Documents(roots=documents.roots, gone=documents.gone), last=True)]
+
+
+def _take(connection: Connection, documents: Documents, results: Sequence[Result], now: Instant) -> Changed:
+    lanes = _lanes(connection, documents, results)
+    changed = set(pending.rewind(connection, lanes))
+    for kind in _sorted(documents.tables):
+        if kind in TABLES:  # a newer server may send what this program does not know
+            changed |= bulk.put_many(connection, kind, documents.tables[kind].columns, documents.tables[kind].rows)
+    for kind, id, rev in documents.gone:
+        changed |= remove_root(connection, Root(kind, id), rev)
+    for result in results:
+        changed |= answers.note(connection, result, now)
+    changed |= answers.finish_seen(connection, now)
+    changed |= {(kind, id) for kind, id, _ in documents.gone}
+    return frozenset(changed | pending.replay(connection, lanes))
+
+
+def _lanes(connection: Connection, documents: Documents, results: Sequence[Result]) -> set[Id]:
+    """The lanes that must be rewound: those named, those that hold a named row, those that may be judged otherwise."""
+    waiting = outbox.lanes(connection)
+    if not waiting:
+        return set()
+    kinds = {kind for kind, rows in documents.tables.items() if rows.rows}
+    kinds |= {kind for kind, _, _ in documents.gone}
+    if kinds & _WIDE:
+        return waiting
+    named = {id for _, id, _ in (*documents.roots, *documents.gone)} | _ids(documents)
+    named |= {result.root[1] for result in results if result.root}
+    answered = {entry.root for entry in outbox.entries(connection, [result.id for result in results])}
+    readers = (*_READ_TICKETS, *_READ_REFERENCES) if "mail_reference" in kinds else _READ_TICKETS
+    return answered | base.lanes(connection, named) | outbox.shaken(connection, named, readers)
+
+
+def _ids(documents: Documents) -> set[Id]:
+    """Of every row its own id and its ticket's."""
+    found: set[Id] = set()
+    for rows in documents.tables.values():
+        for name in {"id", "ticket", "request", "root"} & set(rows.columns):
+            place = rows.columns.index(name)
+            found.update(row[place] for row in rows.rows if len(row) > place and isinstance(row[place], str))
+    return found
+
+
+def _sorted(kinds: Iterable[str]) -> list[str]:
+    return sorted(kinds, key=lambda kind: _ORDER.index(kind) if kind in _ORDER else -1)
+
+
+def remove_root(connection: Connection, root: Root, rev: int) -> Changed:
+    """What this person may no longer see goes with its parts, unless it is newer here. Drafts and entries stay."""
+    rows = LocalRows(connection)
+    row = rows.get(root.kind, root.id) if root.kind in TABLES else None
+    if row is None or row.rev > rev:
+        return NOTHING
+    changed = {(root.kind, root.id)}
+    for kind, column in (("operation_log", "root"), *((part, root.kind) for part in PARTS_OF.get(root.kind, ()))):
+        table = TABLES[kind]
+        for id in connection.scalars(select(table.c.id).where(table.c[column] == root.id)).all():
+            rows.remove(kind, id)
+            changed.add((kind, id))
+    rows.remove(root.kind, root.id)
+    return frozenset(changed)
+
+
+# ------------------------------------------------------------------------- reading everything
+
+
+def change_scopes(connection: Connection, asked: str, reply: PullReply) -> Changed:
+    """Rights changed: what was seen by a lost key goes at once, what a new one shows is read."""
+    known, change = served.here(connection), reply.scope_change
+    if known is None or change is None or known.cursor != asked or known.epoch != reply.epoch:
+        return NOTHING
+    lanes = outbox.lanes(connection)
+    changed = set(pending.rewind(connection, lanes))
+    for root in _shown_by(connection, change.removed, known.person):
+        changed |= remove_root(connection, root, 1 << 62)
+    again = bool(change.removed) or known.bootstrap is not None
+    boot = served.Bootstrap(
+        scopes=() if again else tuple(change.added), since=known.since,
+        sweep=known.bootstrap is not None and known.bootstrap.sweep,
+    )  # fmt: skip
+    served.change(connection, cursor=reply.cursor, scopes=reply.scopes, bootstrap=boot)
+    return frozenset(changed | pending.replay(connection, lanes))
+
+
+def begin(connection: Connection, reply: BootstrapReply, now: Instant) -> Changed:
+    """The first of the pages may be asked for. With other keys than the cursor's the feed could not take them back."""
+    known = served.here(connection)
+    if known is None or known.bootstrap is None or known.epoch != reply.epoch:
+        return NOTHING
+    if known.cursor and known.scopes != reply.scopes:
+        return read_all_again(connection, known.epoch, now)
+    begun = replace(known.bootstrap, token=reply.token, cursor=reply.cursor, total=reply.total, after="", done=0)
+    served.change(connection, bootstrap=replace(begun, scopes_hash=reply.scopes))
+    return NOTHING
+
+
+def begin_anew(connection: Connection, now: Instant) -> Changed:
+    """All pages once more. Without a cursor nobody would tell what went since the first of them was read."""
+    known = served.here(connection)
+    if known is None or known.bootstrap is None:
+        return NOTHING
+    if not known.cursor:
+        return read_all_again(connection, known.epoch, now)
+    served.change(connection, bootstrap=replace(known.bootstrap, token="", after="", done=0))
+    return NOTHING
+
+
+_TO_UNCONFIRM = [update(table).where(table.c.rev > 0).values(rev=-table.c.rev) for table in TABLES.values()]
+
+
+def read_all_again(connection: Connection, epoch: str, now: Instant) -> Changed:
+    """The feed cannot be followed: every row counts as unconfirmed (its `rev` is negative) until it is named again.
+
+    With another epoch the server may have lost what it had answered: that is sent once more under the same ids.
+    """
+    known = served.here(connection)
+    assert known is not None
+    lanes = outbox.lanes(connection)
+    changed = set(pending.rewind(connection, lanes))
+    for unconfirmed in _TO_UNCONFIRM:
+        connection.execute(unconfirmed)
+    if known.epoch not in ("", epoch):
+        answers.ask_again(connection, now)
+        lanes = outbox.lanes(connection)
+    boot = served.Bootstrap(since=known.since, sweep=True)
+    served.change(connection, epoch=epoch, cursor="", scopes="", bootstrap=boot)
+    return frozenset(changed | pending.replay(connection, lanes))
+
+
+def _turn(connection: Connection, known: served.Served, boot: served.Bootstrap) -> Changed:
+    """On to the next page; after the last one, what none has named is not there."""
+    if boot.after:
+        served.change(connection, bootstrap=boot)
+        return NOTHING
+    begun = {} if known.cursor else {"cursor": boot.cursor, "scopes": boot.scopes_hash}
+    served.change(connection, bootstrap=None, **begun)
+    return _sweep(connection) if boot.sweep else NOTHING
+
+
+def _sweep(connection: Connection) -> Changed:
+    lanes = outbox.lanes(connection)
+    changed = set(pending.rewind(connection, lanes))
+    rows = LocalRows(connection)
+    for kind, raw in connection.exec_driver_sql(_UNCONFIRMED).all():
+        id = id_text(raw) if isinstance(raw, bytes) else raw
+        rows.remove(kind, id)
+        changed.add((kind, id))
+    return frozenset(changed | pending.replay(connection, lanes))
+
+
+_UNCONFIRMED = " UNION ALL ".join(
+    f"SELECT '{kind}', id FROM \"{kind}\" WHERE rev < 0"  # noqa: S608  (our own names)
+    for kind in sorted(TABLES, key=lambda kind: kind == "ticket")  # last: the index asks a message's ticket
+)
+
+
+def _shown_by(connection: Connection, keys: Iterable[str], person: Id) -> list[Root]:
+    """What one of these keys may have shown; what another one shows comes again."""
+    ticket, role, canned = TABLES["ticket"].c, TABLES["role_assignment"].c, TABLES["canned_reply"].c
+    request, asked_for, resource = TABLES["request"].c, TABLES["candidate"].c, TABLES["resource"].c
+    everything = (
+        ("ticket", select(ticket.id)), ("request", select(request.id)), ("resource", select(resource.id)),
+    )  # fmt: skip
+    found: set[Root] = set()
+    for key in keys:
+        kind, _, rest = key.partition(":")
+        domain, _, source = rest.partition("/")
+        chosen: dict[str, tuple[tuple[str, Select[Any]], ...]] = {
+            "s": (("ticket", select(ticket.id).where(ticket.source == rest)),),
+            "o": (("ticket", select(ticket.id).where(ticket.domain == domain, ticket.source == source)),),
+            "h": (
+                ("role_assignment", select(role.id).where(role.person != person)),
+                ("canned_reply", select(canned.id).where(canned.owner.is_(None))),
+            ),
+            "c": (("request", select(asked_for.request).where(asked_for.person == rest)),),
+            "p": (("resource", select(resource.id).where(resource.project == rest)),),
+            "d": (("resource", select(resource.id).where(resource.domain == rest)),),
+            "w": (("resource", select(resource.id)),),
+        }
+        for name, asked in chosen.get(kind, everything):
+            found.update(Root(name, id) for id in connection.scalars(asked))
+    return sorted(found)

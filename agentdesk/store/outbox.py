@@ -1,0 +1,161 @@
+"""Entries: commands that are not settled yet, in the order they were given."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Update, bindparam, delete, insert, select, text, update
+
+from agentdesk.codec import pack, unpack
+from agentdesk.domain.commands import Command, Envelope
+from agentdesk.domain.values import Id, Instant
+from agentdesk.store.schema import OUTBOX
+
+HELD, QUEUED, WAIT_BLOB, SENT = "held", "queued", "wait_blob", "sent"
+PARKED, CONFIRM, DONE = "parked", "confirm", "done"
+"""`parked` met one fault too often, `confirm` waited too long to be sent unasked, `done` is kept for seven days."""
+LONGEST_HOLD: Instant = 60_000
+"""No hold is longer, so a hold that seems longer met a clock that was put back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    envelope: Envelope
+    root: Id
+    not_before: Instant | None
+    state: str
+    n: int = 0
+    tries: int = 0
+    faults: int = 0
+    error: str = ""
+    refused: str = ""
+    """Why the rules here do not allow it now, so that it is not shown; only the server can refuse it."""
+    answered: int | None = None
+
+    @property
+    def unsent(self) -> bool:
+        """Nobody but this computer knows of it."""
+        return self.tries == 0 and self.state in (HELD, QUEUED, WAIT_BLOB)
+
+    def ripe(self, now: Instant) -> bool:
+        return self.not_before is None or not now < self.not_before <= now + LONGEST_HOLD
+
+
+def add(
+    connection: Connection, envelope: Envelope, root: Id, hold_until: Instant | None, state: str = QUEUED
+) -> None:
+    """`root` is the ticket or set-up entity whose entries keep their order; `state` that of an entry without hold."""
+    name, version, args = pack(envelope.command)
+    values = {
+        "id": envelope.id, "root": root, "name": name, "version": version,
+        "args": json.dumps(args, ensure_ascii=False), "actor": envelope.actor, "at": envelope.at,
+        "issued_at": envelope.issued_at, "base_rev": envelope.base_rev, "not_before": hold_until,
+        "state": HELD if hold_until is not None else state,
+    }  # fmt: skip
+    connection.execute(insert(OUTBOX), values)
+
+
+def of_root(connection: Connection, root: Id) -> list[Entry]:
+    return [_entry(row._mapping) for row in connection.execute(_OF_ROOT, {"key": root})]
+
+
+def waiting(connection: Connection, roots: Collection[Id]) -> list[Entry]:
+    """All that is not done in these lanes, in the order it was given."""
+    if not roots:
+        return []
+    return [_entry(row._mapping) for row in connection.execute(_WAITING, {"roots": list(roots)})]
+
+
+def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
+    wanted = list(ids)
+    if not wanted:
+        return []
+    return [_entry(row._mapping) for row in connection.execute(_ENTRIES, {"ids": wanted})]
+
+
+def lanes(connection: Connection) -> set[Id]:
+    """The lanes with entries that are not done."""
+    return set(connection.scalars(_LANES))
+
+
+def shaken(connection: Connection, named: Collection[Id], readers: Collection[str]) -> set[Id]:
+    """The lanes that an answer of the server may move: those with these names, with commands that read what it brings,
+    with an answered entry, and, if it names anything, with one that the rules did not allow.
+    """
+    lists = {"named": json.dumps(sorted(named)), "readers": json.dumps(sorted(readers))}
+    return set(connection.scalars(_SHAKEN, {"done": DONE, "any": bool(named), **lists}))
+
+
+def change(connection: Connection, ids: Iterable[Id], **values: Any) -> None:
+    chosen = list(ids)
+    if chosen:
+        given = {f"new_{name}": value for name, value in values.items()}
+        connection.execute(_change(tuple(values)), {"ids": chosen, **given})
+
+
+def merge(connection: Connection, roots: Iterable[Id], into: Id) -> None:
+    """Lanes that depend on each other become one."""
+    connection.execute(update(OUTBOX).where(OUTBOX.c.root.in_(list(roots))).values(root=into))
+
+
+def get(connection: Connection, id: Id) -> Entry | None:
+    row = connection.execute(_GET, {"key": id}).first()
+    return None if row is None else _entry(row._mapping)
+
+
+def roots(connection: Connection) -> Sequence[Id]:
+    return connection.scalars(select(OUTBOX.c.root).group_by(OUTBOX.c.root)).all()
+
+
+def hold_until(connection: Connection, ids: Sequence[Id], until: Instant) -> None:
+    """Another end for holds that are not over; what is settled stays so."""
+    held = OUTBOX.c.id.in_(list(ids)), OUTBOX.c.state == HELD
+    connection.execute(update(OUTBOX).where(*held).values(not_before=until))
+
+
+def remove(connection: Connection, ids: Iterator[Id] | Sequence[Id]) -> None:
+    connection.execute(_REMOVE, {"ids": list(ids)})
+
+
+def files_of(command: Command) -> list[str]:
+    """The sha256 of every file that must lie at the server before it."""
+    named = {file.sha256 for file in getattr(command, "files", ())} | {getattr(command, "raw_sha256", "")}
+    return sorted(named - {""})
+
+
+# Made once: building a statement takes longer than running it, and a rebase runs several for every entry.
+_IN_ORDER = select(OUTBOX).order_by(OUTBOX.c.n)
+_OF_ROOT = _IN_ORDER.where(OUTBOX.c.root == bindparam("key"))
+_WAITING = _IN_ORDER.where(OUTBOX.c.root.in_(bindparam("roots", expanding=True)), OUTBOX.c.state != DONE)
+_THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True, type_=OUTBOX.c.id.type))
+_ENTRIES = _IN_ORDER.where(_THESE)
+_LANES = select(OUTBOX.c.root).where(OUTBOX.c.state != DONE).distinct()
+_SHAKEN = text(
+    "SELECT DISTINCT root FROM outbox WHERE state != :done AND (answered IS NOT NULL"
+    " OR :any AND refused != '' OR name IN (SELECT value FROM json_each(:readers))"
+    " OR root IN (SELECT value FROM json_each(:named)))"
+)
+
+
+_GET = select(OUTBOX).where(OUTBOX.c.id == bindparam("key", type_=OUTBOX.c.id.type))
+_REMOVE = delete(OUTBOX).where(_THESE)
+
+
+@cache
+def _change(names: tuple[str, ...]) -> Update:
+    values = {name: bindparam(f"new_{name}", type_=OUTBOX.c[name].type) for name in names}
+    return update(OUTBOX).where(_THESE).values(values)
+
+
+def _entry(row: Any) -> Entry:
+    command = unpack(row["name"], json.loads(row["args"]))
+    envelope = Envelope(
+        id=row["id"], actor=row["actor"], at=row["at"], command=command,
+        issued_at=row["issued_at"], base_rev=row["base_rev"],
+    )  # fmt: skip
+    return Entry(
+        envelope, row["root"], row["not_before"], row["state"], row["n"], row["tries"], row["faults"], row["error"],
+        row["refused"], row["answered"],
+    )  # fmt: skip

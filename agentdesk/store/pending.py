@@ -1,0 +1,162 @@
+"""What waits for the server: played into the view at once, rewound and played again when the server has spoken.
+
+A *lane* is the root whose entries keep their order. Lanes whose entries read each other's rows become one.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from agentdesk.domain.commands import (
+    REQUEST_COMMANDS,
+    SETUP_COMMANDS,
+    Apply,
+    Command,
+    Envelope,
+    RestoreResource,
+)
+from agentdesk.domain.refusals import Refused
+from agentdesk.domain.values import Id, Instant
+from agentdesk.store import base, outbox, play
+from agentdesk.store.base import Changed, Entities
+from agentdesk.store.local_rows import LocalRows
+from agentdesk.store.outbox import HELD, QUEUED, WAIT_BLOB, Entry
+from agentdesk.store.schema import BLOB, OUTBOX
+
+Refusals = list[tuple[Entry, Refused]]
+
+
+class Noting(LocalRows):
+    """Remembers what the rules looked at: an entry depends on it."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.seen: set[Id] = set()
+
+    def get(self, kind: str, id: Id) -> Any:
+        self.seen.add(id)
+        return super().get(kind, id)
+
+    def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
+        found = super().find(kind, **equal)
+        self.seen.update(entity.id for entity in found)
+        return found
+
+
+def plays(command: Command) -> bool:
+    """What holds for everybody and what others decide with is only checked here, and not shown before the server has
+    said so: nothing is ever called approved early (sync.md, amendment 6).
+    """
+    return not isinstance(command, (*SETUP_COMMANDS, *REQUEST_COMMANDS, Apply, RestoreResource))
+
+
+def submit(connection: Connection, envelope: Envelope, hold_until: Instant | None) -> Changed:
+    """Queues a command that the rules allow, and shows what it will do. Raises Refused."""
+    rows = Noting(connection)
+    changed = play.decided(rows, envelope, series=None)
+    root = play.root_of(changed)
+    lane = _lane(connection, _behind(rows, changed), root.id)
+    envelope = replace(envelope, base_rev=base.known_rev(rows, root))
+    outbox.add(connection, envelope, lane, hold_until, state_of(connection, envelope.command))
+    told = frozenset({("outbox", envelope.id)})
+    return told | play.put(rows, changed, lane) if plays(envelope.command) else told
+
+
+def release(connection: Connection, now: Instant) -> Changed:
+    """What was held long enough may go out."""
+    held = connection.scalars(select(OUTBOX.c.id).where(OUTBOX.c.state == HELD)).all()
+    ripe = [entry for entry in outbox.entries(connection, held) if entry.ripe(now)]
+    for entry in ripe:
+        state = state_of(connection, entry.envelope.command)
+        outbox.change(connection, [entry.envelope.id], state=state, not_before=None)
+    return frozenset(("outbox", entry.envelope.id) for entry in ripe)
+
+
+def take_back(connection: Connection, entry: Entry) -> tuple[Changed, Refusals]:
+    """Removes an unsent entry; answers also the unsent ones that the rules no longer allow without it."""
+    changed = set(rewind(connection, {entry.root}))
+    outbox.remove(connection, [entry.envelope.id])
+    changed |= replay(connection, {entry.root})
+    left = outbox.waiting(connection, {entry.root})
+    refused = [(one, Refused(one.refused)) for one in left if one.refused and one.unsent]
+    return frozenset(changed | {("outbox", entry.envelope.id)}), refused
+
+
+def rewind(connection: Connection, lanes: Iterable[Id]) -> Changed:
+    """Puts back what the server last said."""
+    changed: set[tuple[str, Id]] = set()
+    for lane in sorted(lanes):
+        changed |= base.rewind(LocalRows(connection), lane).changed
+    return frozenset(changed)
+
+
+def replay(connection: Connection, lanes: Collection[Id]) -> Changed:
+    """Plays again, in the order they were given, what waits in lanes that were rewound.
+
+    What the rules do not allow now stays queued and is not shown: only the server refuses.
+    """
+    changed: set[tuple[str, Id]] = set()
+    met = set(lanes)
+    while True:
+        further = _play(connection, met, changed)
+        if not further:
+            return frozenset(changed)
+        met |= further
+        changed |= rewind(connection, met)
+
+
+def state_of(connection: Connection, command: Command) -> str:
+    """Whether it can go out, or its files have to go first."""
+    wanted = outbox.files_of(command)
+    if not wanted:
+        return QUEUED
+    missing = select(BLOB.c.sha256).where(BLOB.c.sha256.in_(wanted), BLOB.c.ready.is_(False))
+    return WAIT_BLOB if connection.execute(missing).first() else QUEUED
+
+
+def _play(connection: Connection, lanes: set[Id], changed: set[tuple[str, Id]]) -> set[Id]:
+    """Answers further lanes that must be rewound too, because an entry here reads what they changed."""
+    renamed: dict[Id, Id] = {}
+    for entry in outbox.waiting(connection, lanes):
+        if not plays(entry.envelope.command):
+            continue
+        rows = Noting(connection)
+        played = _attempt(rows, entry)
+        own = renamed.get(entry.root, entry.root)
+        behind = _behind(rows, played) - {own}
+        if behind - lanes:
+            return behind
+        lane = _lane(connection, behind | {own}, own) if behind else own
+        renamed |= dict.fromkeys(behind | {own, entry.root}, lane)
+        renamed = {old: lane if new in behind else new for old, new in renamed.items()}
+        changed |= play.put(rows, played, lane)
+    return set()
+
+
+def _attempt(rows: Noting, entry: Entry) -> Entities:
+    """What it changes; nothing, with the reason noted, if the rules do not allow it now."""
+    played: Entities = ()
+    refused = ""
+    try:
+        played = play.decided(rows, entry.envelope, series=None)
+    except Refused as refusal:
+        refused = refusal.code
+    if refused != entry.refused:
+        outbox.change(rows.connection, [entry.envelope.id], refused=refused)
+    return played
+
+
+def _behind(rows: Noting, changed: Entities) -> set[Id]:
+    return base.lanes(rows.connection, rows.seen | {entity.id for entity in changed})
+
+
+def _lane(connection: Connection, behind: set[Id], root: Id) -> Id:
+    """The lane of an entry that depends on these; several become one."""
+    lane = root if root in behind or not behind else min(behind)
+    others = behind - {lane}
+    if others:
+        outbox.merge(connection, others, lane)
+        base.merge(connection, others, lane)
+    return lane
