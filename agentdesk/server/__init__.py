@@ -1,0 +1,1 @@
+"""The authority: what a served desk agrees with, on SQLite or PostgreSQL."""

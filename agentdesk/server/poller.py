@@ -1,0 +1,90 @@
+"""What a replica does unasked: wakes its listeners, does what is due, seals the log, clears away (sync.md §2.12)."""
+
+import logging
+import threading
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from agentdesk.domain.values import Id, Instant
+from agentdesk.records.rows import Rows
+from agentdesk.records.scopes import keys_of
+from agentdesk.records.visibility import sight_of
+from agentdesk.server import seal, tokens
+from agentdesk.server.cursor import Place
+from agentdesk.server.database import reading
+from agentdesk.server.due import do_what_is_due
+from agentdesk.server.feed import feed_of
+from agentdesk.server.housekeeping import clear_away
+from agentdesk.server.schema import TABLES
+from agentdesk.server.service import Service
+
+_LOG = logging.getLogger(__name__)
+LOOK, CHECK, SEAL, DUE, CLEAR = 0.2, 5.0, 1.0, 30.0, 3600.0
+"""Seconds between two looks at the feed, at tokens, at the log, at what is due, at what grew old."""
+
+
+class Repeating(threading.Thread):
+    """Does a piece of work again and again; a database that is away for a while does not end it."""
+
+    def __init__(self, name: str, every: float, work: Callable[[], object]) -> None:
+        super().__init__(name=name, daemon=True)
+        self._every, self._work = every, work
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        while not self._over.wait(self._every):
+            try:
+                self._work()
+            except SQLAlchemyError as error:
+                _LOG.warning("%s: %s", self.name, type(error).__name__)
+            except Exception:  # noqa: BLE001  (the thread must live; the work is tried again)
+                _LOG.exception("%s failed", self.name)
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
+class Waker:
+    """Follows the feed from now on and tells whom it concerns."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        with reading(service.engine) as connection:
+            self._place: Place = feed_of(connection).head(connection)
+
+    def look(self) -> None:
+        engine = self._service.engine
+        with reading(engine) as connection:
+            news = feed_of(connection).news(connection, self._place)
+        if news:
+            self._place = news[-1].place
+            keys = frozenset[str]().union(*(one.keys for one in news))
+            self._service.wakes.wake(keys, partial(keys_of_all, engine, self._service.now()))
+
+    def check(self) -> None:
+        """Ends the listening of whoever was signed out, disabled, or whose token has run out."""
+        listeners = self._service.wakes.everybody()
+        if listeners:
+            good = tokens.living(self._service.engine, {one.token for one in listeners}, self._service.now())
+            self._service.wakes.end(one for one in listeners if one.token not in good)
+
+
+def keys_of_all(engine: Engine, now: Instant, people: Collection[Id]) -> dict[Id, frozenset[str]]:
+    """The scope keys that each of them holds at that time."""
+    with reading(engine) as connection:
+        rows = Rows(connection, TABLES)
+        return {person: keys_of(sight_of(rows, person, now)) for person in people}
+
+
+def chores(service: Service) -> Iterator[Repeating]:
+    """All threads of a replica, not yet started."""
+    waker, engine = Waker(service), service.engine
+    yield Repeating("wakes", LOOK, waker.look)
+    yield Repeating("tokens", CHECK, waker.check)
+    yield Repeating("seal", SEAL, partial(seal.seal_some, engine))
+    yield Repeating("due", DUE, lambda: do_what_is_due(engine, service.now()))
+    yield Repeating("housekeeping", CLEAR, lambda: clear_away(engine, service.now()))

@@ -1,0 +1,43 @@
+"""Takes a desk's commands and answers with what became of them and of the roots they touched."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+
+from agentdesk.domain.roots import Root
+from agentdesk.domain.values import Id, Instant
+from agentdesk.records.rows import Rows
+from agentdesk.records.scopes import hash_of, keys_of
+from agentdesk.records.visibility import sight_of
+from agentdesk.server.authority import Accepted, accept
+from agentdesk.server.clients import check_client
+from agentdesk.server.database import meta, reading
+from agentdesk.server.documents import documents, fitting
+from agentdesk.server.schema import TABLES
+from agentdesk.wire import PushReply, PushRequest, WireCommand
+
+
+def push(engine: Engine, person: Id, asked: PushRequest, now: Instant) -> PushReply:
+    """Judges the commands and sends the documents of what they touched; what does not fit comes with the next pull.
+
+    Raises NotYourDevice.
+    """
+    check_client(engine, person, asked.client, now)
+    accepted = accept(engine, person, asked.client, asked.commands, now)
+    wanted = _wanted(asked.commands, accepted)
+    with reading(engine) as connection:
+        sight = sight_of(Rows(connection, TABLES), person, now)
+        return PushReply(
+            server_time=now, epoch=str(meta(connection).epoch), scopes=hash_of(keys_of(sight)),
+            results=accepted.results,
+            documents=documents(connection, sight, {root: wanted[root] for root in fitting(connection, wanted)}),
+        )  # fmt: skip
+
+
+def _wanted(commands: Sequence[WireCommand], accepted: Accepted) -> dict[Root, int]:
+    """Since what the desk says it knows of a command's own target; of everything else all."""
+    known: dict[str, int] = {}
+    for sent in commands:
+        if sent.target is not None:
+            known[sent.target] = min(sent.base_rev, known.get(sent.target, sent.base_rev))
+    return {root: known[root.id] + 1 if root.id in known else 0 for root in accepted.touched}
