@@ -1,0 +1,1 @@
+"""What panes ask: one file per pane, each query a frozen dataclass."""

@@ -1,0 +1,96 @@
+"""What every query is, and what it is given to look with."""
+
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from agentdesk.desk.queries.rows import Link
+from agentdesk.domain.scheme import Scheme, parse_scheme
+from agentdesk.domain.values import Id, Instant
+from agentdesk.records.rows import Rows
+from agentdesk.records.visibility import Sight, sight_of, within
+from agentdesk.store.schema import TABLES
+
+T_co = TypeVar("T_co", covariant=True)
+_LOCAL = Link()
+
+
+class NotAllowed(Exception):
+    """A queue this person may not see, or that does not exist."""
+
+
+class Facts:
+    """What nearly every question needs and hardly any change touches; read again after a change of the file."""
+
+    def __init__(self, rows: Rows, version: tuple[int, int]) -> None:
+        self.rows, self.version = rows, version
+        self.sights: dict[Id, Sight] = {}
+
+    def sight(self, person: Id, now: Instant) -> Sight:
+        kept = self.sights.get(person)
+        if kept is None or (kept.until is not None and now >= kept.until):
+            kept = self.sights[person] = sight_of(self.rows, person, now)
+        return kept
+
+    @cached_property
+    def sources(self) -> dict[Id, Any]:
+        return {source.id: source for source in self.rows.find("source")}
+
+    @cached_property
+    def schemes(self) -> dict[Id, Scheme]:
+        texts = {scheme.id: scheme.text for scheme in self.rows.find("scheme")}
+        return {s.id: parse_scheme(texts[s.scheme]) for s in self.sources.values()}
+
+    @cached_property
+    def labels(self) -> dict[tuple[Id, str], dict[str, str]]:
+        return {(id, state.id): dict(state.label) for id, scheme in self.schemes.items() for state in scheme.states}
+
+
+class View:
+    """A look at the desk through one person's eyes, at one moment; `scope` is the view they chose, if any."""
+
+    def __init__(
+        self, connection: Connection, person: Id, now: Instant, scope: str = "", link: Link = _LOCAL
+    ) -> None:
+        self.connection, self.person, self.now, self.scope, self.link = connection, person, now, scope, link
+        self.rows = Rows(connection, TABLES)
+
+    @cached_property
+    def sight(self) -> Sight:
+        return within(self._facts.sight(self.person, self.now), self.scope)
+
+    @property
+    def sources(self) -> dict[Id, Any]:
+        return self._facts.sources
+
+    @property
+    def schemes(self) -> dict[Id, Scheme]:
+        """The scheme of each source."""
+        return self._facts.schemes
+
+    @property
+    def labels(self) -> dict[tuple[Id, str], dict[str, str]]:
+        """What each source calls its states, per language."""
+        return self._facts.labels
+
+    @cached_property
+    def _facts(self) -> Facts:
+        """Kept with the connection, which counts the changes that it and others made to the file."""
+        raw: Any = self.connection.connection.driver_connection
+        version = (raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes)
+        kept: Facts | None = self.connection.info.get("facts")
+        if kept is None or kept.version != version:
+            kept = Facts(self.rows, version)
+            self.connection.info["facts"] = kept
+        kept.rows = self.rows
+        return kept
+
+
+class Query(Protocol[T_co]):
+    """`topics` are the kinds whose changes call for a new answer; `run` is given a view on a reading connection."""
+
+    @property
+    def topics(self) -> frozenset[str]: ...
+
+    def run(self, view: View) -> T_co: ...

@@ -1,0 +1,82 @@
+"""People: as rows, for pickers, and who may be given a ticket."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import Select, or_, select
+
+from agentdesk.desk.queries.base import View
+from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.domain.values import Id, Role, ScopeKind
+from agentdesk.store import counters
+from agentdesk.store.schema import COUNTER, TABLES
+
+_PERSON, _DOMAIN, _ROLE = TABLES["person"], TABLES["domain"], TABLES["role_assignment"]
+_PEOPLE = select(
+    _PERSON.c.id, _PERSON.c.user_name, _PERSON.c.name, _PERSON.c.title, _PERSON.c.email, _PERSON.c.enabled,
+    _DOMAIN.c.name.label("organisation"),
+).outerjoin(_DOMAIN, _DOMAIN.c.id == _PERSON.c.domain)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People whose name, user name or address holds the text; only staff and administrators may look around."""
+
+    text: str = ""
+    handlers_of: Id | None = None
+    """Only those who may handle tickets of this source, with the load each has."""
+    limit: int = 50
+    topics: ClassVar[frozenset[str]] = frozenset({"person", "role_assignment"})
+
+    def run(self, view: View) -> tuple[PersonRow, ...]:
+        if not (view.sight.staff or view.sight.admin):
+            return ()
+        chosen = _PEOPLE.where(_PERSON.c.enabled).order_by(_PERSON.c.name).limit(self.limit)
+        if self.text:
+            places = (_PERSON.c.name, _PERSON.c.user_name, _PERSON.c.email)
+            chosen = chosen.where(or_(*(place.icontains(self.text, autoescape=True) for place in places)))
+        if self.handlers_of is not None:
+            chosen = chosen.where(_PERSON.c.id.in_(_handlers(self.handlers_of)))
+        return people(view, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """These people, as far as they are known here."""
+
+    ids: tuple[Id, ...]
+    topics: ClassVar[frozenset[str]] = frozenset({"person"})
+
+    def run(self, view: View) -> tuple[PersonRow, ...]:
+        return tuple(people_by_id(view, self.ids).values())
+
+
+def people(view: View, chosen: Select[Any]) -> tuple[PersonRow, ...]:
+    rows = view.connection.execute(chosen).all()
+    loads = _loads(view, [row.id for row in rows])
+    return tuple(_row(row, loads.get(row.id, 0)) for row in rows)
+
+
+def people_by_id(view: View, ids: Iterable[Id | None]) -> dict[Id, PersonRow]:
+    wanted = {id for id in ids if id}
+    return {row.id: row for row in people(view, _PEOPLE.where(_PERSON.c.id.in_(wanted)))} if wanted else {}
+
+
+def _handlers(source: Id) -> Select[Any]:
+    everywhere = _ROLE.c.scope_kind == ScopeKind.SYSTEM
+    here = (_ROLE.c.scope_kind == ScopeKind.SOURCE) & (_ROLE.c.scope_id == source)
+    return select(_ROLE.c.person).where(_ROLE.c.role == Role.HANDLER, _ROLE.c.active, or_(everywhere, here))
+
+
+def _loads(view: View, ids: Iterable[Id]) -> dict[Id, int]:
+    keys = {counters.pending_key(id): id for id in ids}
+    rows = view.connection.execute(select(COUNTER.c.key, COUNTER.c.count).where(COUNTER.c.key.in_(keys)))
+    return {keys[key]: count for key, count in rows}
+
+
+def _row(row: Any, load: int) -> PersonRow:
+    return PersonRow(
+        id=row.id, user_name=row.user_name, name=row.name, title=row.title, organisation=row.organisation or "",
+        email=row.email, enabled=row.enabled, load=load,
+    )  # fmt: skip

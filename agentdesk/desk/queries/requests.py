@@ -1,0 +1,281 @@
+"""The approval inbox: its five lists, and one request with all that hangs on it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import ColumnElement, and_, select
+
+from agentdesk.desk.queries.base import NotAllowed, View
+from agentdesk.desk.queries.people import people_by_id
+from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.domain.action import Action
+from agentdesk.domain.approvers import delegators, stages_of
+from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult
+from agentdesk.domain.inventory import quota_of, use_of
+from agentdesk.domain.policy import available_actions
+from agentdesk.domain.request_policy import RequestOutlook
+from agentdesk.domain.values import Id, RequestState
+from agentdesk.domain.wishes import digest_of
+from agentdesk.records.types import is_id
+from agentdesk.records.visibility import Sight, visible_request
+from agentdesk.store import counters
+from agentdesk.store.schema import OUTBOX, TABLES
+
+_R, _C, _D, _P = TABLES["request"], TABLES["candidate"], TABLES["decision"], TABLES["process"]
+_INCOMPLETE = tuple(state for state in RequestState if state.incomplete)
+_TOPICS = frozenset(
+    {"request", "decision", "candidate", "stage_result", "delegation", "process", "person", "role_assignment", "outbox"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """A list of requests: who has it, what is in it, and the counter of its badge."""
+
+    name: str
+    has: Callable[[Sight], bool]
+    holds: Callable[[View], ColumnElement[bool]]
+    counters: Callable[[View], list[str]]
+
+
+def _asked(people: Iterable[Id], *, active: bool | None = None) -> ColumnElement[bool]:
+    chosen = select(_C.c.request).where(_C.c.person.in_(list(people)))
+    return _R.c.id.in_(chosen if active is None else chosen.where(_C.c.active.is_(active)))
+
+
+def _voices(view: View) -> frozenset[Id]:
+    return delegators(view.person, view.now, view.rows) | {view.person}
+
+
+def _decided(view: View) -> ColumnElement[bool]:
+    """By this person, for themselves or for others (CP-58)."""
+    return _R.c.id.in_(select(_D.c.request).where(_D.c.by == view.person))
+
+
+def _involved(view: View) -> ColumnElement[bool]:
+    """Asked once, and somebody else decided, or it was withdrawn (CP-59, HZ-02)."""
+    return and_(_asked((view.person,)), ~_asked((view.person,), active=True), ~_decided(view))
+
+
+def _everybody(_: Sight) -> bool:
+    return True
+
+
+def _none(_: View) -> list[str]:
+    return []
+
+
+INBOXES: dict[str, Inbox] = {
+    inbox.name: inbox
+    for inbox in (
+        Inbox(
+            "approvals.pending", _everybody, lambda v: _asked(_voices(v), active=True),
+            lambda v: [counters.asked_key(person) for person in _voices(v)],
+        ),
+        Inbox("approvals.resolved", _everybody, _decided, _none),
+        Inbox("approvals.involved", _everybody, _involved, _none),
+        Inbox(
+            "approvals.mine", _everybody, lambda v: _R.c.applicant == v.person,
+            lambda v: [counters.applied_key(v.person)],
+        ),
+        Inbox("approvals.all", lambda s: s.admin, lambda _: _R.c.n > 0, _none),
+    )
+}  # fmt: skip
+
+
+def inboxes_of(view: View) -> tuple[Inbox, ...]:
+    """Hidden until a process is enabled or a request exists (CP-31)."""
+    used = select(_P.c.id).limit(1), select(_R.c.id).limit(1)
+    if not any(view.connection.execute(one).first() for one in used):
+        return ()
+    return tuple(inbox for inbox in INBOXES.values() if inbox.has(view.sight))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    id: Id
+    number: str
+    request: Request
+    applicant: PersonRow
+    stage_name: str
+    owner: str = ""
+    """The project, or else the domain, that it is about."""
+    hosts: tuple[str, ...] = ()
+    """What the hosts are called that it is about."""
+    submitted: str = ""
+    """The command that waits for the server; what it asks for is not so before the server has said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestIds:
+    """Ids of an inbox: what waits for a decision oldest first, all others newest first. Raises NotAllowed."""
+
+    inbox: str
+    limit: int | None = None
+    topics: ClassVar[frozenset[str]] = _TOPICS
+
+    def run(self, view: View) -> tuple[Id, ...]:
+        inbox = INBOXES.get(self.inbox)
+        if inbox is None or not inbox.has(view.sight):
+            raise NotAllowed(self.inbox)
+        order = _R.c.stage_since if inbox.name == "approvals.pending" else _R.c.last_activity.desc()
+        chosen = select(_R.c.id).where(inbox.holds(view), _seen(view)).order_by(order, _R.c.id).limit(self.limit)
+        return tuple(view.connection.scalars(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRows:
+    """These requests, in their order, as far as they may be seen."""
+
+    requests: tuple[Id, ...]
+    topics: ClassVar[frozenset[str]] = _TOPICS
+
+    def run(self, view: View) -> tuple[RequestRow, ...]:
+        seen = set(view.connection.scalars(select(_R.c.id).where(_R.c.id.in_(self.requests), _seen(view))))
+        found: list[Request] = [view.rows.get("request", id) for id in self.requests if id in seen]
+        people = people_by_id(view, [request.applicant for request in found])
+        waiting = _waiting(view, [request.id for request in found])
+        return tuple(
+            RequestRow(
+                id=request.id, number=request.number, request=request, applicant=people[request.applicant],
+                stage_name=_stage_name(view, request), owner=_owner_name(view, request),
+                hosts=tuple(_named(view, "resource", host) for host in request.hosts),
+                submitted=waiting.get(request.id, ""),
+            )
+            for request in found
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level as the stepper shows it; `people` are those who were asked or decided, or still may."""
+
+    stage: Stage
+    result: StageResult | None
+    decisions: tuple[Decision, ...]
+    people: tuple[PersonRow, ...]
+    deciders: tuple[PersonRow, ...]
+    """Who gave the decisions: some of those people, or their delegates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a size of the project's or the domain's quota is, is used, and would be used; 0: no limit."""
+
+    owner: str
+    size: str
+    limit: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDetail:
+    row: RequestRow
+    steps: tuple[Step, ...]
+    hosts: tuple[Resource, ...]
+    project: str
+    domain: str
+    limits: tuple[Limit, ...]
+    actions: tuple[Action, ...]
+    stage: Id | None
+    digest: str
+    """Of what is shown; a decision carries both."""
+    voices: tuple[PersonRow, ...]
+    """For whom this person can still decide the open stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestOf:
+    """None: not there, or not to be seen."""
+
+    request: Id
+    topics: ClassVar[frozenset[str]] = _TOPICS | {"resource", "project", "domain"}
+
+    @property
+    def root(self) -> Id:
+        return self.request
+
+    def run(self, view: View) -> RequestDetail | None:
+        rows = RequestRows((self.request,)).run(view)
+        return _detail(view, rows[0]) if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestIdByName:
+    """The id of a number or an id, if this person may see it."""
+
+    name: str
+    topics: ClassVar[frozenset[str]] = frozenset({"request"})
+
+    def run(self, view: View) -> Id | None:
+        named = _R.c.id == self.name.lower() if is_id(self.name) else _R.c.number == self.name
+        return view.connection.scalar(select(_R.c.id).where(named, _seen(view)))
+
+
+def _seen(view: View) -> ColumnElement[bool]:
+    return visible_request(view.sight, _R, _C)
+
+
+def _waiting(view: View, requests: list[Id]) -> dict[Id, str]:
+    """The commands that lie in the outbox for these."""
+    chosen = select(OUTBOX.c.root, OUTBOX.c.name).where(OUTBOX.c.root.in_(requests), OUTBOX.c.state != "done")
+    return {root: name for root, name in view.connection.execute(chosen.order_by(OUTBOX.c.n))}  # noqa: C416
+
+
+def _stages(view: View, request: Request) -> list[Stage]:
+    return stages_of(request.process, request.version, view.rows) if request.process else []
+
+
+def _stage_name(view: View, request: Request) -> str:
+    return next((stage.name for stage in _stages(view, request) if stage.position == request.stage), "")
+
+
+def _detail(view: View, row: RequestRow) -> RequestDetail:
+    request = row.request
+    outlook = RequestOutlook(request, view.person, view.rows, view.now)
+    free = outlook.approvers & outlook.voices - outlook.votes.keys()
+    project, domain = (_named(view, "project", request.project), _named(view, "domain", request.domain))
+    hosts = (view.rows.get("resource", id) for id in request.hosts)
+    return RequestDetail(
+        row=row, steps=_steps(view, request), hosts=tuple(host for host in hosts if host), project=project,
+        domain=domain, limits=tuple(_limits(view, request, project, domain)),
+        actions=available_actions(request, view.person, view.rows, view.now),
+        stage=outlook.stage.id if outlook.stage else None,
+        digest=digest_of(request, outlook.stage.id) if outlook.stage else "",
+        voices=tuple(people_by_id(view, sorted(free)).values()),
+    )  # fmt: skip
+
+
+def _owner_name(view: View, request: Request) -> str:
+    return _named(view, "project", request.project) or _named(view, "domain", request.domain)
+
+
+def _named(view: View, kind: str, id: Id | None) -> str:
+    found: Any = view.rows.get(kind, id) if id else None
+    return str(found.name) if found else ""
+
+
+def _steps(view: View, request: Request) -> tuple[Step, ...]:
+    asked: tuple[Candidate, ...] = view.rows.find("candidate", request=request.id)
+    given: tuple[Decision, ...] = view.rows.find("decision", request=request.id)
+    ended: tuple[StageResult, ...] = view.rows.find("stage_result", request=request.id)
+    return tuple(
+        Step(
+            stage=stage,
+            result=next((one for one in ended if one.position == stage.position), None),
+            decisions=tuple(sorted((d for d in given if d.position == stage.position), key=lambda d: (d.at, d.id))),
+            people=tuple(people_by_id(view, [c.person for c in asked if c.position == stage.position]).values()),
+            deciders=tuple(people_by_id(view, [d.by for d in given if d.position == stage.position]).values()),
+        )
+        for stage in _stages(view, request)
+    )
+
+
+def _limits(view: View, request: Request, project: str, domain: str) -> Iterable[Limit]:
+    for owner, ids in ((project, {"project": request.project}), (domain, {"domain": request.domain})):
+        quota = quota_of(view.rows, **ids)
+        if quota is None:
+            continue
+        used = use_of(view.rows, **ids)
+        yield from (Limit(owner, size, getattr(quota, size), used[size]) for size in used)

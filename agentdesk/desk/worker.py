@@ -1,0 +1,187 @@
+"""A named thread with a queue, and its twin for tests that does everything at once."""
+
+import heapq
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from itertools import count
+from queue import Empty, SimpleQueue
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+Job = Callable[[], None]
+Idle = Callable[[], bool]
+"""Does a little of the work that waits for a quiet moment; answers whether there is more."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Lane(Protocol):
+    """Jobs run one after the other, in the order they came."""
+
+    def put(self, job: Job) -> None: ...
+
+    def later(self, seconds: float, job: Job) -> None: ...
+
+    def on_idle(self, idle: Idle) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Worker:
+    """A thread of its own. A job that raises is logged and the lane goes on."""
+
+    def __init__(self, name: str) -> None:
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._due: list[tuple[float, int, Job]] = []
+        self._order = count()
+        self._idle: Idle = lambda: False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, job: Job) -> None:
+        self._jobs.put(job)
+
+    def later(self, seconds: float, job: Job) -> None:
+        due = time.monotonic() + seconds
+        self._jobs.put(lambda: heapq.heappush(self._due, (due, next(self._order), job)))
+
+    def on_idle(self, idle: Idle) -> None:
+        self._jobs.put(lambda: setattr(self, "_idle", idle))
+
+    def stop(self) -> None:
+        """Lets what was put before finish; delayed jobs are dropped."""
+        self._jobs.put(None)
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        more = True
+        while True:
+            try:
+                job = self._jobs.get(timeout=0 if more else self._pause())
+            except Empty:
+                more = self._quiet()
+                continue
+            if job is None:
+                return
+            _run_job(job)
+            more = True
+
+    def _pause(self) -> float | None:
+        return max(0.0, self._due[0][0] - time.monotonic()) if self._due else None
+
+    def _quiet(self) -> bool:
+        if self._due and self._due[0][0] <= time.monotonic():
+            _run_job(heapq.heappop(self._due)[2])
+            return True
+        try:
+            return self._idle()
+        except Exception:  # noqa: BLE001  (the lane must live; the work is tried again)
+            _LOG.exception("idle work failed")
+            return False
+
+
+class Outlet:
+    """Where answers leave for the window's thread; what comes before somebody listens is kept, in order."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: list[Job] = []
+        self._post: Callable[[Job], None] | None = None
+
+    @property
+    def post(self) -> Callable[[Job], None] | None:
+        return self._post
+
+    def open(self, post: Callable[[Job], None]) -> None:
+        """Delivers what was kept; what comes meanwhile stays behind it."""
+        while True:
+            with self._lock:
+                kept, self._kept = self._kept, []
+                if not kept:
+                    self._post = post
+                    return
+            for job in kept:
+                post(job)
+
+    def put(self, job: Job) -> None:
+        with self._lock:
+            post = self._post
+            if post is None:
+                self._kept.append(job)
+        if post is not None:
+            post(job)
+
+
+def answer_of(lane: "Lane", work: Callable[[], T]) -> T:
+    """Does it on the lane and waits; what it raises is raised here."""
+    answer: Future[T] = Future()
+
+    def job() -> None:
+        try:
+            answer.set_result(work())
+        except BaseException as error:  # noqa: BLE001  (whoever waits must be told)
+            answer.set_exception(error)
+
+    lane.put(job)
+    return answer.result()
+
+
+class Inline:
+    """Runs every job on the caller's thread at once; delayed ones wait for `run_later`, idle work for `stop`.
+
+    A job put by a job of this lane runs after it, as on a thread: inside it, a query would meet the open one.
+    """
+
+    def __init__(self, name: str = "inline") -> None:
+        self.delayed: list[Job] = []
+        self._idle: Idle = lambda: False
+        self._jobs: deque[Job] = deque()
+        self._busy = False
+
+    def put(self, job: Job) -> None:
+        self._jobs.append(job)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._jobs:
+                self._jobs.popleft()()
+        finally:
+            self._busy = False
+
+    def later(self, seconds: float, job: Job) -> None:
+        self.delayed.append(job)
+
+    def run_later(self) -> None:
+        waiting, self.delayed = self.delayed, []
+        for job in waiting:
+            self.put(job)
+
+    def on_idle(self, idle: Idle) -> None:
+        self._idle = idle
+
+    def stop(self) -> None:
+        self.delayed.clear()
+        try:
+            while self._idle():
+                pass
+        except Exception:  # noqa: BLE001  (as on a thread: what idles is done the next time)
+            _LOG.exception("idle work failed")
+
+
+def on_this_thread() -> Callable[[], bool]:
+    """A question that is true only on the thread that called this."""
+    here = threading.get_ident()
+    return lambda: threading.get_ident() == here
+
+
+def _run_job(job: Job) -> None:
+    try:
+        job()
+    except Exception:  # noqa: BLE001  (one bad job must not end the lane)
+        _LOG.exception("a job failed")
