@@ -1,0 +1,1 @@
+"""The window: panes, dialogs and widgets on the desk."""

@@ -1,0 +1,81 @@
+"""The lines of the table of actions that are about requests and their approval."""
+
+from agentdesk.domain.values import ProcessKind
+from ui.actions.spec import ABSENT, DISABLED, PRESENT, ActionSpec, State, When, of_command
+from ui.context import Context, holds_requests
+from ui.words.phrase import QT_TRANSLATE_NOOP
+
+_APPLY = "apply_"
+
+
+def _may_apply(kind: ProcessKind) -> When:
+    def when(context: Context) -> State:
+        return PRESENT if kind in context.approvals.kinds else ABSENT
+
+    return when
+
+
+def _of_request(command: str) -> When:
+    """There while approvals are; with a request in front the rules say the rest."""
+
+    def when(context: Context) -> State:
+        if not context.approvals.inboxes:
+            return ABSENT
+        request = context.request
+        if not holds_requests(context.place.queue) or request is None or request.row.submitted:
+            return DISABLED  # what waits for the server is taken back in the outbox
+        return of_command(context, command)
+
+    return when
+
+
+def _in_inbox(inbox: str) -> When:
+    def when(context: Context) -> State:
+        return PRESENT if inbox in context.approvals.inboxes else ABSENT
+
+    return when
+
+
+APPLYING = (
+    ActionSpec("apply_host_create", QT_TRANSLATE_NOOP("Actions", "Host…"), "file/request", (), "server",
+               when=_may_apply(ProcessKind.HOST_CREATE)),
+    ActionSpec("apply_host_change", QT_TRANSLATE_NOOP("Actions", "Adjustment…"), "file/request", (), "edit",
+               when=_may_apply(ProcessKind.HOST_CHANGE)),
+    ActionSpec("apply_host_delete", QT_TRANSLATE_NOOP("Actions", "Delete…"), "file/request", (), "delete",
+               when=_may_apply(ProcessKind.HOST_DELETE)),
+    ActionSpec("apply_join_project", QT_TRANSLATE_NOOP("Actions", "Join project…"), "file/request", (), "people",
+               when=_may_apply(ProcessKind.JOIN_PROJECT)),
+    ActionSpec("apply_project_quota", QT_TRANSLATE_NOOP("Actions", "Project quota…"), "file/request", (), "quota",
+               when=_may_apply(ProcessKind.PROJECT_QUOTA)),
+    ActionSpec("apply_domain_quota", QT_TRANSLATE_NOOP("Actions", "Domain quota…"), "file/request", (), "quota",
+               when=_may_apply(ProcessKind.DOMAIN_QUOTA)),
+)  # fmt: skip
+APPROVING = (
+    ActionSpec("pass_stage", QT_TRANSLATE_NOOP("Actions", "Pass…"), "approval", ("Shift+P",), "check", "request",
+               when=_of_request("pass_stage")),
+    ActionSpec("reject_stage", QT_TRANSLATE_NOOP("Actions", "Reject…"), "approval", ("Shift+R",), "close", "request",
+               when=_of_request("reject_stage")),
+    ActionSpec("modify_request", QT_TRANSLATE_NOOP("Actions", "Change…"), "approval", (), "edit",
+               when=_of_request("modify_request"), starts_group=True),
+    ActionSpec("undo_request", QT_TRANSLATE_NOOP("Actions", "Withdraw…"), "approval", (), "undo",
+               when=_of_request("undo_request")),
+    ActionSpec("retry_execution", QT_TRANSLATE_NOOP("Actions", "Try again"), "approval", (), "refresh",
+               when=_of_request("retry_execution")),
+)  # fmt: skip
+GOING = (
+    ActionSpec("go_approvals", QT_TRANSLATE_NOOP("Actions", "Approvals: my pending"), "go", ("G, A",), "approval",
+               "chord", when=_in_inbox("approvals.pending"), starts_group=True),
+    ActionSpec("go_decided", QT_TRANSLATE_NOOP("Actions", "Approvals: I resolved"), "go", ("G, S",), "resolved",
+               "chord", when=_in_inbox("approvals.resolved")),
+    ActionSpec("go_involved", QT_TRANSLATE_NOOP("Actions", "Approvals: I involved"), "go", ("G, I",), "involved",
+               "chord", when=_in_inbox("approvals.involved")),
+    ActionSpec("go_requests", QT_TRANSLATE_NOOP("Actions", "My requests"), "go", ("G, Y",), "send", "chord",
+               when=_in_inbox("approvals.mine")),
+)  # fmt: skip
+INBOX_OF = {
+    "go_approvals": "approvals.pending",
+    "go_decided": "approvals.resolved",
+    "go_involved": "approvals.involved",
+    "go_requests": "approvals.mine",
+}
+KIND_OF = {spec.id: ProcessKind(spec.id.removeprefix(_APPLY)) for spec in APPLYING}

@@ -1,0 +1,1 @@
+"""The panes of requests that wait for approval, and of one request."""

@@ -1,0 +1,1 @@
+"""Cards that show one thing, shared by panes and dialogs."""

@@ -1,0 +1,46 @@
+"""What the dialogs about a request share: the request as it was shown when they were opened."""
+
+from PySide6.QtWidgets import QWidget
+
+from agentdesk.desk.queries.requests import RequestDetail
+from agentdesk.domain.values import Id
+from ui import words
+from ui.context import Context
+from ui.dialogs.ask import Ask
+from ui.icons import Icons
+from ui.widgets.dialog_frame import NARROW
+from ui.widgets.inputs import Combo
+
+
+class AskOnRequest(Ask):
+    """A decision holds for exactly what was seen, so what changes meanwhile must not change under the dialog (I6)."""
+
+    def __init__(
+        self, context: Context, icons: Icons, verb: str, parent: QWidget | None, *, width: int = NARROW
+    ) -> None:
+        super().__init__(context, icons, verb, parent, width=width)
+        assert context.request is not None, "opened only where a request is shown"
+        self.request: RequestDetail = context.request
+        self._voice: Combo | None = None
+
+    @property
+    def name(self) -> str:
+        """How its title calls it."""
+        return words.request_title(self.request.row)
+
+    def told(self, sentence: str) -> str:
+        """With what is to be known where the server is out of reach."""
+        desk, link = self.context.desk, self.context.link
+        return sentence if desk.sync is None or link.connected else f"{sentence} {words.decided_later()}"
+
+    def ask_for_voice(self) -> None:
+        """Only where one may decide for several people (HZ-07)."""
+        if len(self.request.voices) > 1:
+            choices = ((person.id, person.name or person.user_name) for person in self.request.voices)
+            self._voice = Combo(self.icons, choices, name=f"{self.verb}_person", words="")
+            self.ask_for("person", self.tr("Decide &for"), self._voice)
+
+    @property
+    def voice(self) -> Id | None:
+        """For whom it is decided; None: for whom it can."""
+        return self._voice.value() or None if self._voice is not None else None

@@ -1,0 +1,130 @@
+"""What the window remembers of last time: its size, its panes, the place and the ticket."""
+
+import json
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+
+from agentdesk.desk.queries.groups import GROUPINGS
+from agentdesk.desk.queries.rows import Whoami
+from agentdesk.domain.values import Id
+from agentdesk.settings import LAYOUTS
+from ui.context import Context, Place
+from ui.frame.arrangement import Arrangement, Sizes
+from ui.geometry import Geometry
+
+_WINDOW, _SPLITTER, _WORK = "main", "main/split", "main/work-sizes"
+_TICKET = "ticket"
+_FACES, _GROUPS, _TABLE = "main/faces", "main/groups", "main/table"
+
+
+class Memory:
+    """The place is kept per person: two people may use one desk in turn."""
+
+    def __init__(self, geometry: Geometry, context: Context) -> None:
+        self._geometry, self._context = geometry, context
+        self._asked = self._read = False
+
+    def restore(self, window: QMainWindow, splitter: QSplitter, arrangement: Arrangement) -> None:
+        self._geometry.restore_window(_WINDOW, window)
+        arrangement.want_nav(self._geometry.flag("nav", default=True))
+        if not self._geometry.flag("properties", default=True):
+            arrangement.want_properties(False)
+        if not self._geometry.restore_splitter(_SPLITTER, splitter):
+            arrangement.spread()
+        arrangement.set_sizes(self._sizes())
+
+    def keep(
+        self,
+        window: QMainWindow,
+        splitter: QSplitter,
+        arrangement: Arrangement,
+        *,
+        reading: Id | None,
+        windows: Mapping[Id, QMainWindow],
+    ) -> None:
+        """`reading`: the message at the top of the thread, None at its end; `windows`: of tickets, by ticket."""
+        self._geometry.save_window(_WINDOW, window)
+        self._geometry.save_splitter(_SPLITTER, splitter)
+        self._geometry.remember(_WORK, json.dumps(arrangement.sizes()))
+        self._geometry.remember("nav", arrangement.nav_wanted)
+        self._geometry.remember("properties", arrangement.properties_wanted)
+        place, selection = self._context.place, self._context.selection
+        kept = {
+            "queue": place.queue, "filters": place.filters, "sort": place.sort, "view": place.view,
+            "ticket": selection[0] if selection else "", "reading": reading, "windows": list(windows),
+        }  # fmt: skip
+        for ticket, other in windows.items():
+            self._geometry.save_window(f"{_TICKET}/{ticket}", other)
+        self._geometry.remember(self._key(), json.dumps(kept))
+        self._geometry.flush()
+
+    def restore_list(self, faces: dict[str, str], groups: dict[str, str], header: QHeaderView) -> None:
+        """Layout and groups, place by place, and the columns of the table."""
+        for chosen, key, known in ((faces, _FACES, LAYOUTS), (groups, _GROUPS, GROUPINGS)):
+            kept = self._object(key)
+            chosen.update((queue, value) for queue, value in kept.items() if isinstance(value, str) and value in known)
+        self._geometry.restore_header(_TABLE, header)
+
+    def keep_list(self, faces: dict[str, str], groups: dict[str, str], header: QHeaderView) -> None:
+        self._geometry.remember(_FACES, json.dumps(faces))
+        self._geometry.remember(_GROUPS, json.dumps(groups))
+        self._geometry.save_header(_TABLE, header)
+
+    def _sizes(self) -> dict[str, Sizes]:
+        """Of list and detail, layout by layout; what is no pair of numbers is passed over."""
+        kept = self._object(_WORK)
+        return {layout: (sizes[0], sizes[1]) for layout in LAYOUTS if _is_pair(sizes := kept.get(layout))}
+
+    def place(self, whoami: Whoami) -> Place | None:
+        """Of last time, if this person still has that queue."""
+        kept = self._kept()
+        if kept.get("queue") not in whoami.queues:
+            return None
+        filters = kept.get("filters")
+        view = kept.get("view")
+        return Place(
+            str(kept["queue"]),
+            tuple(map(str, filters)) if isinstance(filters, list) else (),
+            str(kept.get("sort") or ""),
+            str(view) if view else None,
+        )
+
+    def selection(self) -> Id | None:
+        """The ticket of last time, "" if there was none; None after the first time of asking."""
+        if self._asked:
+            return None
+        self._asked = True
+        return str(self._kept().get("ticket") or "")
+
+    def reading(self, ticket: Id) -> Id | None:
+        """The message at the top of the thread of last time, once, if this was the ticket."""
+        kept, self._read = self._kept() if not self._read else {}, True
+        message = kept.get("reading")
+        return str(message) if message and kept.get("ticket") == ticket else None
+
+    def windows(self) -> tuple[Id, ...]:
+        """The tickets that had a window of their own."""
+        kept = self._kept().get("windows")
+        return tuple(map(str, kept)) if isinstance(kept, list) else ()
+
+    def restore_ticket(self, ticket: Id, window: QMainWindow) -> None:
+        self._geometry.restore_window(f"{_TICKET}/{ticket}", window)
+
+    def _kept(self) -> dict[str, object]:
+        return self._object(self._key())
+
+    def _object(self, key: str) -> dict[str, object]:
+        try:
+            kept = json.loads(self._geometry.text(key, "{}"))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _key(self) -> str:
+        return f"place/{self._context.desk.person}"
+
+
+def _is_pair(value: object) -> TypeGuard[list[int]]:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, int) for part in value)

@@ -1,0 +1,1 @@
+"""The navigation: queues and saved views with their counts, and how the desk stands."""

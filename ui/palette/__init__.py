@@ -1,0 +1,1 @@
+"""One field for everything: what can be done here, where one can go, tickets and people."""

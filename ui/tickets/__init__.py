@@ -1,0 +1,1 @@
+"""The list of tickets: as cards, as a table, with its filters."""

@@ -1,0 +1,182 @@
+"""What stands over the list: title, count and buttons over cards, search and scope over the table."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from agentdesk.desk.queries.groups import GROUPINGS
+from ui.icons import Icons
+from ui.tickets.filters import FilterBar
+from ui.tickets.grouping import NARROW
+from ui.widgets.buttons import Pill, ghost_button, icon_button, name_button
+from ui.widgets.inputs import Combo
+from ui.widgets.plain_label import ElidedLabel, plain_label
+from ui.widgets.search_field import SearchField
+
+SORTS = ("", "urgency", "waiting", "activity", "newest", "oldest")
+
+
+class CardsHead(QWidget):
+    """`bar` is the row of filters; the search field over number and title appears when it is asked for (GU-25)."""
+
+    sort_chosen = Signal(str)
+    group_chosen = Signal(str)
+    text_changed = Signal(str)
+
+    def __init__(self, icons: Icons, bar: FilterBar) -> None:
+        super().__init__()
+        self._icons, self._sort, self._group = icons, "", ""
+        theme = icons.theme
+        self.title = plain_label(theme, role="pane_title")
+        self.count = ElidedLabel(theme, role="small", color="text2")
+        self.count.setObjectName("list_count")
+        self.sort = icon_button(icons, "sort", "", name="list_sort")
+        self.filter = icon_button(icons, "filter", "", name="list_filter")
+        self.filter.setCheckable(True)
+        self.search = SearchField(icons, "", name="list_search")
+        self.search.hide()
+        self._menu = QMenu(self)
+        self.sort.clicked.connect(self._open_sorts)
+        self.filter.toggled.connect(self._show_search)
+        self.search.text_changed.connect(self.text_changed)
+        self._build(bar)
+
+    def show_search(self) -> None:
+        self.filter.setChecked(True)
+        self.search.edit.setFocus()
+        self.search.edit.selectAll()
+
+    def set_sort(self, sort: str) -> None:
+        self._sort = sort
+
+    def set_group(self, group: str) -> None:
+        self._group = group
+
+    def set_text(self, text: str) -> None:
+        if text != self.search.text():
+            self.search.edit.setText(text)
+        if text:
+            self.filter.setChecked(True)
+
+    def menu(self) -> QMenu:
+        return self._menu
+
+    def retranslate(self) -> None:
+        name_button(self.sort, self.tr("Sort and group"))
+        name_button(self.filter, self.tr("Search in this list"))
+        self.search.set_words(self.tr("Number or title"))
+
+    def _show_search(self, shown: bool) -> None:
+        self.search.setVisible(shown)
+        if shown:
+            self.search.edit.setFocus()
+        else:
+            self.search.edit.clear()
+
+    def _open_sorts(self) -> None:
+        self._menu.clear()
+        texts = {
+            "": self.tr("Order of this list"),
+            "urgency": self.tr("Priority, then longest waiting"),
+            "waiting": self.tr("Longest waiting"),
+            "activity": self.tr("Last activity"),
+            "newest": self.tr("Newest"),
+            "oldest": self.tr("Oldest"),
+        }
+        for key in SORTS:
+            self._add_choice(texts[key], chosen=key == self._sort, choose=partial(self.sort_chosen.emit, key))
+        self._add_groupings()
+        self._menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
+
+    def _add_groupings(self) -> None:
+        self._menu.addSeparator()
+        texts = {
+            "": self.tr("No groups"),
+            "day": self.tr("Grouped by day"),
+            "status": self.tr("Grouped by status"),
+            "owner": self.tr("Grouped by owner"),
+        }
+        for key in GROUPINGS:
+            self._add_choice(texts[key], chosen=key == self._group, choose=partial(self.group_chosen.emit, key))
+
+    def _add_choice(self, text: str, *, chosen: bool, choose: Callable[[], None]) -> None:
+        action = self._menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda _=False: choose())
+
+    def _build(self, bar: FilterBar) -> None:
+        px = self._icons.theme.px
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(self.title)
+        top.addWidget(self.count, 1)
+        top.addWidget(self.sort)
+        top.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(11), px(8), px(10))
+        column.setSpacing(px(7))
+        column.addLayout(top)
+        column.addWidget(self.search)
+        column.addWidget(bar)
+
+
+class TableHead(QWidget):
+    """Picture 11: title and count on the left, search, scope, type and export on the right."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme = icons.theme
+        self.title = plain_label(theme, role="pane_title")
+        self.count = ElidedLabel(theme, role="small", color="text2")
+        self.count.setObjectName("history_count")
+        self.search = SearchField(icons, "", name="history_search")
+        self.scope = Combo(icons, name="history_scope", words="")
+        self.type = Pill(icons, "", name="history_type", shape="menu")
+        self.status = Pill(icons, "", name="history_status", shape="menu")
+        self.export = ghost_button(icons, "", "download", name="history_export")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
+        self._box.setSpacing(theme.px(8))
+        self.search.setMaximumWidth(theme.em(18))
+        self._box.addLayout(self._row(self.title, self.count), 1)
+        self._box.addLayout(self._row(self.search, self.scope, self.type, self.status, self.export), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the controls have a line of their own, and the lesser ones are left to the menus."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.em(NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(direction)
+        for lesser in (self.status, self.export):
+            lesser.setVisible(not narrow)
+
+    def _row(self, *widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        for widget in widgets:
+            row.addWidget(widget, 1 if widget in (self.count, self.search) else 0)
+        return row
+
+    def retranslate(self) -> None:
+        self.search.set_words(self.tr("Search subject or content"))
+        self.scope.setAccessibleName(self.tr("Whose tickets"))
+        self.type.setText(self.tr("Type"))
+        self.status.setText(self.tr("Status"))
+        self.export.setText(self.tr("Export…"))
+
+    def set_scopes(self, queues: tuple[str, ...], chosen: str) -> None:
+        texts = {
+            "support.mine": self.tr("My tickets"),
+            "support.org": self.tr("My organisation"),
+            "support.all": self.tr("All tickets"),
+        }
+        self.scope.blockSignals(True)
+        self.scope.set_choices([(key, text) for key, text in texts.items() if key in queues or key == chosen])
+        if chosen in texts:
+            self.scope.set_value(chosen)
+        self.scope.blockSignals(False)
+        self.scope.setVisible(self.scope.count() > 1)

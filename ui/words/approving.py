@@ -1,0 +1,57 @@
+"""Why the rules say no to a request or a decision."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ui.words.phrase import QT_TRANSLATE_NOOP
+
+APPROVING: Mapping[str, str] = MappingProxyType(
+    {
+        "already-decided": QT_TRANSLATE_NOOP("Refusals", "This has already been decided."),
+        "request-withdrawn": QT_TRANSLATE_NOOP("Refusals", "The request was withdrawn by its applicant."),
+        "stage-not-open": QT_TRANSLATE_NOOP(
+            "Refusals", "This level is not open yet; the one before it must pass first."
+        ),
+        "not-an-approver": QT_TRANSLATE_NOOP("Refusals", "You do not decide this level."),
+        "own-request": QT_TRANSLATE_NOOP("Refusals", "Nobody decides their own request here."),
+        "operation-running": QT_TRANSLATE_NOOP("Refusals", "The operation is running. Wait until it ends."),
+        "not-decided-yet": QT_TRANSLATE_NOOP("Refusals", "The request has not passed all levels yet."),
+        "unknown-kind": QT_TRANSLATE_NOOP("Refusals", "There are no requests of this kind. File a ticket instead."),
+        "process-disabled": QT_TRANSLATE_NOOP(
+            "Refusals", "Nobody is set up to approve this, so it cannot be requested now."
+        ),
+        "not-within-your-rights": QT_TRANSLATE_NOOP(
+            "Refusals", "Your role does not include this. An administrator can do it."
+        ),
+        "not-a-member": QT_TRANSLATE_NOOP("Refusals", "You are not a member of this project. Apply to join it first."),
+        "project-required": QT_TRANSLATE_NOOP("Refusals", "Choose a project."),
+        "domain-required": QT_TRANSLATE_NOOP("Refusals", "Choose a domain."),
+        "role-required": QT_TRANSLATE_NOOP("Refusals", "Choose a role."),
+        "hosts-required": QT_TRANSLATE_NOOP("Refusals", "Choose at least one host."),
+        "vcpus-required": QT_TRANSLATE_NOOP("Refusals", "Say how many vCPUs."),
+        "memory-required": QT_TRANSLATE_NOOP("Refusals", "Say how much memory."),
+        "size-required": QT_TRANSLATE_NOOP("Refusals", "Give at least one size."),
+        "project-out-of-reach": QT_TRANSLATE_NOOP(
+            "Refusals", "This project is not of the applicant's domain. Choose another one."
+        ),
+        "host-in-trash": QT_TRANSLATE_NOOP("Refusals", "The host “{name}” is in the trash. Restore it first."),
+        "not-in-trash": QT_TRANSLATE_NOOP("Refusals", "“{name}” is not in the trash."),
+        "host-twice": QT_TRANSLATE_NOOP("Refusals", "A host is named twice."),
+        "hosts-of-several-projects": QT_TRANSLATE_NOOP(
+            "Refusals", "The hosts belong to several projects. Make one request for each."
+        ),
+        "quota-exceeded": QT_TRANSLATE_NOOP(
+            "Refusals", "The quota does not allow this ({size}). Ask for a larger quota, or for less."
+        ),
+        "quota-below-use": QT_TRANSLATE_NOOP("Refusals", "More is in use already than this quota allows ({size})."),
+        "stage-required": QT_TRANSLATE_NOOP("Refusals", "Add at least one level."),
+        "too-many-stages": QT_TRANSLATE_NOOP("Refusals", "At most {most} levels are possible here."),
+        "approver-required": QT_TRANSLATE_NOOP("Refusals", "Choose a role or a person for the level “{name}”."),
+        "scope-not-for-kind": QT_TRANSLATE_NOOP("Refusals", "This kind of request has no approvers of that range."),
+        "number-required": QT_TRANSLATE_NOOP("Refusals", "Say how many must pass the level “{name}”."),
+        "process-exists": QT_TRANSLATE_NOOP("Refusals", "There is already a process for this kind. Change that one."),
+        "other-kind": QT_TRANSLATE_NOOP("Refusals", "The process is for another kind of request."),
+        "not-to-oneself": QT_TRANSLATE_NOOP("Refusals", "Choose somebody else."),
+        "bad-dates": QT_TRANSLATE_NOOP("Refusals", "The end must lie after the beginning, and in the future."),
+    }
+)
