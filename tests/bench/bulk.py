@@ -1,0 +1,128 @@
+"""Taking in the first download, against raw sqlite3 inserting the same rows into the same tables.
+
+python3 tests/bench/bulk.py [--tickets N --messages M] [--desk DIR] [--rounds N]
+
+Each turn fills a file of its own. Ours is what pages cost the store's lane, from the parsed reply to the last commit:
+checks, upserts by `rev`, counters, the indexer's queue and the place where the download goes on, in slices. Raw is one
+`executemany` of finished values in one transaction. Reading the reply, on the network's thread, is told beside it.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from harness import Times, at, desk_directory, options, ratio, report
+from sqlalchemy import select
+
+from agentdesk.domain.entities import KINDS
+from agentdesk.store import absorb, served
+from agentdesk.store.database import _WRITE_PRAGMAS, FILE, Database
+from agentdesk.store.schema import TABLES
+from agentdesk.store.served import Bootstrap, Served
+from agentdesk.wire import MOST_ROWS, BootstrapPage, Documents, Rows
+
+ROWS = {"ticket": 20_000, "message": 50_000}
+_NOBODY = "00000000-0000-0000-0000-000000000001"
+
+
+class Download:
+    """The rows of one kind, as they come over the wire and as SQLite keeps them."""
+
+    def __init__(self, source: Path, kind: str) -> None:
+        self.kind, self.names = kind, [field.name for field in fields(KINDS[kind])]
+        self.replies = [page.model_dump_json() for page in self._pages(source)]
+        columns = ", ".join(f'"{name}"' for name in self.names)
+        with closing(sqlite3.connect(source / FILE)) as connection:
+            asked = f"SELECT {columns} FROM {kind} ORDER BY n LIMIT ?"
+            self.finished = connection.execute(asked, (ROWS[kind],)).fetchall()
+        self.insert = f"INSERT INTO {kind} ({columns}) VALUES ({', '.join('?' * len(self.names))})"
+
+    def _pages(self, source: Path) -> Iterator[BootstrapPage]:
+        table = TABLES[self.kind]
+        chosen = select(*(table.c[name] for name in self.names)).order_by(table.c.n).limit(ROWS[self.kind])
+        with closing(Database(source, write=False)) as database, database.reader.connect() as connection:
+            rows = [list(row) for row in connection.execute(chosen)]
+        for start in range(0, len(rows), MOST_ROWS):
+            some = Rows(columns=self.names, rows=rows[start : start + MOST_ROWS])
+            yield BootstrapPage(documents=Documents(tables={self.kind: some}), after=f"{start}")
+
+
+@contextmanager
+def _copy(empty: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as place:
+        shutil.copy(empty / FILE, place)
+        yield Path(place)
+
+
+def ours(empty: Path, pages: list[BootstrapPage], whole: Times, slices: Times) -> None:
+    with _copy(empty) as directory, closing(Database(directory, write=True)) as database:
+        database.writer.connect().close()
+        whole.take(lambda: _absorb(database, pages, slices))
+
+
+def _absorb(database: Database, pages: list[BootstrapPage], slices: Times) -> None:
+    asked = ""
+    for page in pages:
+        for part in absorb.slices(page.documents):
+            slices.take(lambda asked=asked, page=page, part=part: _slice(database, asked, page, part))  # type: ignore[misc]
+        asked = page.after
+
+
+def _slice(database: Database, asked: str, page: BootstrapPage, part: absorb.Part) -> None:
+    with database.bulk() as connection:
+        absorb.page(connection, asked, page, part, 0)
+
+
+def raw(empty: Path, download: Download, whole: Times) -> None:
+    with _copy(empty) as directory, closing(sqlite3.connect(directory / FILE, isolation_level=None)) as connection:
+        for pragma in (*_WRITE_PRAGMAS, "PRAGMA synchronous=NORMAL"):
+            connection.execute(pragma)
+        whole.take(lambda: _insert(connection, download))
+
+
+def _insert(connection: sqlite3.Connection, download: Download) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany(download.insert, download.finished)
+    connection.execute("COMMIT")
+
+
+def _empty(directory: Path) -> Path:
+    """A desk that has just joined a server."""
+    with closing(Database(directory, write=True)) as database, database.writer.begin() as connection:
+        served.keep(connection, Served(server="bench", person=_NOBODY, client=_NOBODY, bootstrap=Bootstrap()))
+    return directory
+
+
+def figures(empty: Path, download: Download, rounds: int) -> dict[str, Any]:
+    our, theirs, slices, parsing = Times(), Times(), Times(), Times()
+    for _ in range(rounds):
+        pages = parsing.take(lambda: [BootstrapPage.model_validate_json(reply) for reply in download.replies])
+        ours(empty, pages, our, slices)
+        raw(empty, download, theirs)
+    count = len(download.finished)
+    return {
+        "rows": count,
+        "rows_a_second_cpu": round(1000 * count / at(our.cpu, 0.5)),
+        "speed_beside_raw_cpu": round(1 / ratio(our, theirs)["ratio_cpu"], 2),
+        "speed_beside_raw_wall": round(1 / ratio(our, theirs)["ratio"], 2),
+        "parsing_beside_raw_cpu": ratio(parsing, theirs)["ratio_cpu"],
+        "slice": slices.figures(),
+    }
+
+
+def main() -> None:
+    given = options(__doc__)
+    source = desk_directory(given)
+    with tempfile.TemporaryDirectory() as place:
+        empty = _empty(Path(place) / "empty")
+        found = {kind: figures(empty, Download(source, kind), given.rounds or 5) for kind in ROWS}
+    report("bulk", goal=">= 0.6 of raw for tickets, >= 0.8 for messages; slices under 25 ms", **found)
+
+
+if __name__ == "__main__":
+    main()

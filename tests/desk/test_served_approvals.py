@@ -1,0 +1,117 @@
+"""Decisions on a desk that is cut off: nothing is called approved before the server has said so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agentdesk.clock import SetClock
+from agentdesk.desk.queries.outbox import Outbox
+from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
+from agentdesk.domain import commands as c
+from agentdesk.domain.values import Id, ProcessKind, RequestState
+from agentdesk.server.due import do_what_is_due
+from tests.builders import ADMIN, JONAS, MARA, NOAH, NOON
+from tests.desk.served import ServedStage
+from tests.server import approvals
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[ServedStage]:
+    """Mara and Jonas decide about what Noah wants; this is Mara's desk."""
+    made = ServedStage(tmp_path / "desk", SetClock(NOON))
+    project = approvals.a_project(made.world)
+    approvals.a_process(
+        made.world, ProcessKind.HOST_CREATE, c.StageForm(name="Owner", persons=(MARA, JONAS)),
+    )  # fmt: skip
+    made.ticket = approvals.applied(made.world, project)
+    made.join()
+    yield made
+    made.close()
+
+
+def decision(stage: ServedStage) -> dict[str, Any]:
+    detail = stage.desk.look(RequestOf(stage.ticket))
+    assert detail is not None
+    assert detail.stage is not None
+    return {"request": stage.ticket, "stage": detail.stage, "digest": detail.digest}
+
+
+def pending(stage: ServedStage) -> tuple[Id, ...]:
+    return stage.desk.look(RequestIds("approvals.pending"))
+
+
+def state(stage: ServedStage) -> RequestState:
+    return stage.desk.look(RequestRows((stage.ticket,)))[0].request.state
+
+
+def test_an_approver_finds_what_waits_for_them(stage: ServedStage) -> None:
+    assert pending(stage) == (stage.ticket,)
+    detail = stage.desk.look(RequestOf(stage.ticket))
+    assert detail is not None
+    assert {action.command for action in detail.actions if action.enabled} == {"pass_stage", "reject_stage"}
+
+
+@pytest.mark.rule("HZ-07")
+def test_a_decision_without_a_connection_is_to_be_submitted_and_then_holds(stage: ServedStage) -> None:
+    stage.cut()
+    assert stage.do(c.PassStage(**decision(stage), comment="Agreed.")).done
+    row = stage.desk.look(RequestRows((stage.ticket,)))[0]
+    assert (row.submitted, row.request.state) == ("pass_stage", RequestState.IN_APPROVAL)
+    stage.mend()
+    assert state(stage) is RequestState.PROCESSING
+    assert do_what_is_due(stage.engine, stage.clock.at).touched
+    stage.run()
+    row = stage.desk.look(RequestRows((stage.ticket,)))[0]
+    assert (row.submitted, row.request.state, row.request.execution) == ("", RequestState.COMPLETED, "succeeded")
+    assert pending(stage) == ()
+    assert stage.desk.look(RequestIds("approvals.resolved")) == (stage.ticket,)
+
+
+@pytest.mark.rule("HZ-07")
+def test_whoever_decided_offline_and_came_second_is_told_who_was_first(stage: ServedStage) -> None:
+    stage.cut()
+    assert stage.do(c.RejectStage(**decision(stage), comment="Too large.")).done
+    stage.world.done(c.PassStage(**approvals.seen(stage.world, stage.ticket)), JONAS)
+    stage.mend()
+    assert state(stage) is RequestState.PROCESSING
+    back = stage.desk.look(Outbox())[0]
+    assert (back.command, back.code, back.data["name"]) == ("reject_stage", "already-decided", "Jonas Beck")
+    assert (back.on, back.number, back.subject) == (stage.ticket, "WF-1", "db-03")
+    assert isinstance(back.wish, c.RejectStage)
+    assert back.wish.comment == "Too large."
+    assert stage.desk.look(RequestIds("approvals.involved")) == (stage.ticket,)
+
+
+def test_a_decision_on_what_was_changed_meanwhile_comes_back(stage: ServedStage) -> None:
+    stage.cut()
+    assert stage.do(c.PassStage(**decision(stage))).done
+    request = stage.world.get("request", stage.ticket)
+    other = c.ModifyRequest(request=stage.ticket, project=request.project, name="db", vcpus=99, memory_gib=1)
+    stage.world.done(other, NOAH)
+    stage.mend()
+    assert state(stage) is RequestState.IN_APPROVAL
+    assert [one.code for one in stage.desk.look(Outbox())] == ["content-changed"]
+
+
+def test_what_was_withdrawn_goes_from_the_list(stage: ServedStage) -> None:
+    stage.world.done(c.UndoRequest(request=stage.ticket, reason="Not needed."), NOAH)
+    stage.run()
+    assert (pending(stage), state(stage)) == ((), RequestState.CANCELLED)
+
+
+def test_processes_are_set_up_with_a_connection_only(tmp_path: Path) -> None:
+    stage = ServedStage(tmp_path / "desk", SetClock(NOON), person=ADMIN)
+    stage.join()
+    form = c.StageForm(name="Owner", persons=(MARA,))
+    wish = c.SaveProcess(process=stage.clock.new_id(), kind=ProcessKind.HOST_CREATE, stages=(form,))
+    stage.cut()
+    refusal = stage.do(wish).refusal
+    assert refusal is not None
+    assert refusal.code == "needs-connection"
+    stage.mend()
+    assert stage.do(wish).done
+    stage.run()
+    assert stage.world.get("process", wish.process).stages == 1
+    stage.close()

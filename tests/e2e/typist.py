@@ -1,0 +1,53 @@
+"""The whole window with somebody typing a reply: says what stood there a second of its own ago, until it is killed."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
+
+from agentdesk.desk import Desk, open_desk
+from agentdesk.domain.commands import HandleTicket, ReceiveEmail
+from agentdesk.domain.values import Id
+from agentdesk.settings import Settings
+from tests.e2e.at_work import say
+from ui.app import make_application, open_window
+
+KEYS_APART, SECOND = 20, 1_000
+"""Milliseconds of the program's own clock."""
+
+
+def a_ticket(desk: Desk) -> Id:
+    ticket = desk.clock.new_id()
+    letter = ReceiveEmail(ticket=ticket, message=desk.clock.new_id(), source="desk", sender_address="a@x.example")
+    assert desk.play([desk.envelope(letter), desk.envelope(HandleTicket(ticket=ticket))]).done
+    return ticket
+
+
+def type_on(editor: QTextEdit) -> None:
+    if not editor.isVisible() or editor.isReadOnly():
+        return
+    QTest.keyClicks(editor, "x")
+    length = len(editor.toPlainText())
+    QTimer.singleShot(SECOND, lambda: say(length))  # the draft is due half a second before this
+
+
+def main(directory: Path) -> None:
+    app = make_application()
+    desk = open_desk(directory)
+    ticket = a_ticket(desk)
+    desk.forbid_sql_here()
+    window = open_window(desk, Settings())
+    window.context.set_selection((ticket,))
+    editor = window.findChild(QTextEdit, "composer_body_editor") or window.findChild(QTextEdit, "composer_body")
+    assert editor is not None
+    say(ticket)
+    keys = QTimer(interval=KEYS_APART)
+    keys.timeout.connect(lambda: type_on(editor))
+    keys.start()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

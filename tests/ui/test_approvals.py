@@ -1,0 +1,400 @@
+"""The window of whoever asks for something and of whoever decides on it."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from agentdesk.clock import SetClock
+from agentdesk.desk import Desk, open_desk
+from agentdesk.desk.queries.requests import RequestDetail, RequestIds, RequestOf
+from agentdesk.desk.worker import Inline
+from agentdesk.domain.commands import (
+    Apply,
+    AssignRole,
+    Command,
+    EnableProcess,
+    Envelope,
+    PassStage,
+    SaveDomain,
+    SavePerson,
+    SaveProcess,
+    SaveProject,
+    StageForm,
+)
+from agentdesk.domain.values import Id, ProcessKind, ScopeKind
+from agentdesk.settings import Settings
+from tests.builders import JONAS, MARA
+from tests.desk.served import ServedStage
+from tests.server import approvals
+from ui import words
+from ui.app import open_window
+from ui.approvals.model import CardRole, IdRole
+from ui.cards.ticket_card import CardWords
+from ui.context import Place
+from ui.dialogs.ask import Ask
+from ui.nav.model import KeyRole
+from ui.window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+NOON = 1_732_291_200_000
+PEOPLE = {
+    "mara": "Mara Lindt", "oskar": "Oskar Prinz", "elif": "Elif Kaya", "ravi": "Ravi Desai", "hanna": "Hanna Weiß",
+}  # fmt: skip
+HOST, JOIN = "Host application · db-03", "Join project · Payments"
+
+
+@dataclass
+class Firm:
+    """Ravi works in Analytics, which Elif owns; Mara and Oskar administrate Data, where Hanna is in no project."""
+
+    directory: Path
+    clock: SetClock
+    ids: dict[str, Id] = field(default_factory=dict)
+    """Of people, projects and requests, by name."""
+    desk: Desk = field(init=False)
+
+    def open(self, person: str | None = None) -> Desk:
+        self.desk = open_desk(self.directory, person, worker=Inline, clock=self.clock)
+        self.desk.post = lambda job: job()
+        return self.desk
+
+    def give(self, command: Command, by: str = "maker") -> None:
+        """As if that person had done it on their own computer."""
+        self.clock.at += 60_000
+        envelope = Envelope(
+            id=self.clock.new_id(), actor=self.ids[by], at=self.clock.at, issued_at=self.clock.at, command=command
+        )
+        outcome = self.desk.play([envelope])
+        assert outcome.done, outcome
+
+    def seen(self, name: str, by: str) -> RequestDetail:
+        """A request as that person sees it."""
+        me, self.desk.person = self.desk.person, self.ids[by]
+        found = self.desk.look(RequestOf(self.ids[name]))
+        self.desk.person = me
+        assert found is not None
+        return found
+
+    def passes(self, name: str, by: str, comment: str = "") -> None:
+        seen = self.seen(name, by)
+        self.give(PassStage(request=self.ids[name], stage=str(seen.stage), digest=seen.digest, comment=comment), by)
+
+    def inbox(self, name: str, by: str) -> int:
+        me, self.desk.person = self.desk.person, self.ids[by]
+        found = len(self.desk.look(RequestIds(f"approvals.{name}")))
+        self.desk.person = me
+        return found
+
+
+def _settle_people(firm: Firm) -> None:
+    firm.ids |= {name: firm.clock.new_id() for name in ("data", "analytics", "payments", *PEOPLE)}
+    data, analytics = firm.ids["data"], firm.ids["analytics"]
+    firm.give(SaveDomain(domain=data, name="Data"))
+    for project in ("analytics", "payments"):
+        firm.give(SaveProject(project=firm.ids[project], domain=data, name=project.capitalize()))
+    for user, name in PEOPLE.items():
+        firm.give(SavePerson(person=firm.ids[user], user_name=user, name=name, domain=data))
+    held = (
+        ("mara", "domain_admin", ScopeKind.DOMAIN, data), ("oskar", "domain_admin", ScopeKind.DOMAIN, data),
+        ("elif", "project_owner", ScopeKind.PROJECT, analytics), ("ravi", "member", ScopeKind.PROJECT, analytics),
+    )  # fmt: skip
+    for user, role, kind, scope in held:
+        firm.give(AssignRole(person=firm.ids[user], role=role, scope_kind=kind, scope_id=scope))
+
+
+def _gate(firm: Firm) -> None:
+    owner = StageForm(name="Project owner", role="project_owner", scope=ScopeKind.PROJECT)
+    admin = StageForm(name="Domain admin", role="domain_admin", scope=ScopeKind.DOMAIN)
+    for kind, stages in ((ProcessKind.HOST_CREATE, (owner, admin)), (ProcessKind.JOIN_PROJECT, (admin,))):
+        process = firm.clock.new_id()
+        firm.give(SaveProcess(process=process, kind=kind, name=str(kind), stages=stages))
+        firm.give(EnableProcess(process=process))
+
+
+def _ask(firm: Firm) -> None:
+    """A host that Elif has passed, and a project that Hanna wants to join; both wait for Mara or Oskar."""
+    firm.ids |= {name: firm.clock.new_id() for name in ("quota", "host", "join")}
+    analytics, payments = firm.ids["analytics"], firm.ids["payments"]
+    firm.give(Apply(request=firm.ids["quota"], kind=ProcessKind.PROJECT_QUOTA, project=analytics, memory_gib=512))
+    firm.desk.rest()
+    firm.give(
+        Apply(request=firm.ids["host"], kind=ProcessKind.HOST_CREATE, project=analytics, name="db-03", vcpus=8,
+              memory_gib=466, reason="The shared host swaps."), "ravi",
+    )  # fmt: skip
+    firm.passes("host", "elif", "Keep the end date.")
+    firm.give(
+        Apply(request=firm.ids["join"], kind=ProcessKind.JOIN_PROJECT, project=payments, reason="I move."), "hanna"
+    )
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Firm:
+    """Made once, to be copied: making it takes longer than most tests."""
+    firm = Firm(tmp_path_factory.mktemp("firm") / "desk", SetClock(NOON))
+    firm.ids["maker"] = firm.open().person
+    _settle_people(firm)
+    _gate(firm)
+    _ask(firm)
+    firm.desk.close()
+    return firm
+
+
+@pytest.fixture
+def firm(founded: Firm, tmp_path: Path) -> Iterator[Firm]:
+    shutil.copytree(founded.directory, tmp_path / "desk")
+    clock = SetClock(founded.clock.at, seed=100_000)
+    made = Firm(tmp_path / "desk", clock, dict(founded.ids))
+    made.open("mara")
+    yield made
+    made.desk.close()
+
+
+def opened(firm: Firm, qtbot: QtBot, person: str, inbox: str) -> MainWindow:
+    """The window of that person in an inbox, with its first request shown."""
+    firm.desk.close()
+    window = open_window(firm.open(person), Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.activateWindow()
+    window.context.set_place(Place(f"approvals.{inbox}"))
+    qtbot.waitUntil(lambda: window.context.request is not None and len(titles(window)) > 0)
+    return window
+
+
+@pytest.fixture
+def mara(firm: Firm, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = opened(firm, qtbot, "mara", "pending")
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def ravi(firm: Firm, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = opened(firm, qtbot, "ravi", "mine")
+    yield window
+    window.close()
+
+
+def titles(window: MainWindow) -> list[str]:
+    model = window.requests.pane.model
+    cards = (model.index(row).data(CardRole) for row in range(model.rowCount()))
+    return [card.subject for card in cards if isinstance(card, CardWords)]
+
+
+def part(window: QWidget, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def choose(window: MainWindow, firm: Firm, name: str, qtbot: QtBot) -> None:
+    model = window.requests.pane.model
+    window.requests.pane.list.setCurrentIndex(model.index(model.place_of(firm.ids[name])))
+    qtbot.waitUntil(lambda: part(window, "request_detail").property("requestId") == firm.ids[name])
+
+
+def dialog(window: MainWindow, name: str, qtbot: QtBot) -> Ask:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Ask, name)))
+    found = next(one for one in window.findChildren(Ask, name) if one.isVisible())
+    found.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is found)
+    return found
+
+
+def part_of(ask: Ask, kind: type[W], name: str) -> W:
+    found = ask.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def submit(ask: Ask) -> None:
+    focused = ask.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+# ------------------------------------------------------------------------------------------------- the inbox
+
+
+@pytest.mark.rule("CP-35", "CP-36", "CP-52", "CP-54")
+def test_an_approver_sees_how_many_wait_and_what_each_is_about(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    rows = mara.nav.rows
+    keys = [str(rows.index(row).data(KeyRole)) for row in range(rows.rowCount())]
+    shown = [key for key in keys if key.startswith("approvals.")]
+    assert shown == ["approvals.pending", "approvals.resolved", "approvals.involved", "approvals.mine"]
+    assert rows.spoken(keys.index("approvals.pending")) == "Approvals: My pending, 2"
+    assert titles(mara) == [HOST, JOIN]
+    spoken = str(mara.requests.pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken == f"{HOST}, In approval, Ravi Desai, WF-2, Level 2 / 2, 1 min"
+
+
+@pytest.mark.rule("CP-54", "CP-57")
+def test_a_request_shows_its_way_what_it_asks_what_was_said_and_what_comes_next(mara: MainWindow, firm: Firm) -> None:
+    way = part(mara, "approval_stepper").accessibleName()
+    assert way.startswith("Submitted, Ravi Desai")
+    assert "Project owner, Elif Kaya, Passed" in way
+    assert "Domain admin, You, or Oskar Prinz, Waiting for you" in way
+    assert way.endswith("Deploy, Automatic, After level 2")
+    warning = part(mara, "request_warning_0").accessibleName()
+    assert warning == "This uses 91 % of the project's memory quota (466 of 512 GiB)."
+    voices = [one.property("state") for one in part(mara, "request_talk").findChildren(QWidget, "voice_card")]
+    assert voices == ["", "passed"]
+    bar = part(mara, "decision_bar").accessibleName()
+    assert bar == "Your decision for level 2 · Domain admin. After you pass, the host is deployed at once"
+
+
+def test_without_a_process_and_a_request_there_are_no_approvals(tmp_path: Path, qtbot: QtBot) -> None:
+    bare = Firm(tmp_path / "bare", SetClock(NOON))
+    window = open_window(bare.open(), Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.nav.rows.rowCount() > 0)
+    rows = window.nav.rows
+    assert not [row for row in range(rows.rowCount()) if str(rows.index(row).data(KeyRole)).startswith("approvals.")]
+    assert not window.commands["go_approvals"].isVisible()
+    assert not part(window, "menu_approval").isVisible()
+    window.close()
+    bare.desk.close()
+
+
+# ------------------------------------------------------------------------------------------------- deciding
+
+
+@pytest.mark.rule("CP-54", "CP-58")
+def test_after_a_pass_the_next_that_waits_is_shown(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    QTest.keyClick(mara.requests.pane.list, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    ask = dialog(mara, "pass_dialog", qtbot)
+    part_of(ask, QPlainTextEdit, "pass_comment").setPlainText("Agreed.")
+    submit(ask)
+    qtbot.waitUntil(lambda: part(mara, "request_detail").property("requestId") == firm.ids["join"])
+    assert titles(mara) == [JOIN]
+    assert firm.seen("host", "mara").row.request.result == "passed"
+    qtbot.waitUntil(lambda: mara.context.counts["approvals.pending"] == 1)
+    assert firm.inbox("resolved", "mara") == 1
+
+
+@pytest.mark.rule("CP-55")
+def test_who_lets_somebody_into_a_project_chooses_project_and_role(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    choose(mara, firm, "join", qtbot)
+    mara.commands["pass_stage"].trigger()
+    ask = dialog(mara, "pass_dialog", qtbot)
+    project, role = part_of(ask, QComboBox, "pass_project"), part_of(ask, QComboBox, "pass_role")
+    qtbot.waitUntil(lambda: project.count() == 2)
+    assert project.currentText() == "Payments / Data"
+    role.setCurrentIndex(role.findText("Member"))
+    submit(ask)
+    qtbot.waitUntil(lambda: titles(mara) == [HOST])
+    request = firm.seen("join", "mara").row.request
+    assert (request.project, request.role) == (firm.ids["payments"], "member")
+
+
+@pytest.mark.rule("CP-57", "CP-61")
+def test_a_reject_needs_its_comment(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    QTest.keyClick(mara.requests.pane.list, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    ask = dialog(mara, "reject_dialog", qtbot)
+    submit(ask)
+    assert ask.isVisible()
+    field = ask.field("comment")
+    assert field is not None
+    assert field.note.text() == words.refusal("comment-required")
+    part_of(ask, QPushButton, "reject_reason_quota").click()
+    comment = part_of(ask, QPlainTextEdit, "reject_comment")
+    comment.insertPlainText("Ask for 32 GiB.")
+    assert comment.toPlainText() == "Over quota. Ask for 32 GiB."
+    submit(ask)
+    qtbot.waitUntil(lambda: titles(mara) == [JOIN])
+    assert firm.seen("host", "ravi").row.request.result == "rejected"
+
+
+def test_whoever_comes_second_is_told_who_was_first_and_keeps_the_words(
+    mara: MainWindow, firm: Firm, qtbot: QtBot
+) -> None:
+    mara.commands["pass_stage"].trigger()
+    ask = dialog(mara, "pass_dialog", qtbot)
+    comment = part_of(ask, QPlainTextEdit, "pass_comment")
+    comment.setPlainText("Agreed.")
+    firm.passes("host", "oskar")
+    submit(ask)
+    qtbot.waitUntil(lambda: ask.error.isVisible())
+    assert ask.error.text() == "Oskar Prinz has already passed this level."
+    assert comment.toPlainText() == "Agreed."
+    ask.reject()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[ServedStage]:
+    """Mara and Jonas decide about what Noah wants; this is Mara's desk."""
+    made = ServedStage(tmp_path / "served", SetClock(NOON))
+    project = approvals.a_project(made.world)
+    stage = StageForm(name="Owner", persons=(MARA, JONAS))
+    approvals.a_process(made.world, ProcessKind.HOST_CREATE, stage)
+    made.ticket = approvals.applied(made.world, project)
+    made.join()
+    yield made
+    made.close()
+
+
+@pytest.mark.rule("HZ-07")
+def test_out_of_reach_a_decision_is_to_be_submitted_and_never_called_passed(served: ServedStage, qtbot: QtBot) -> None:
+    window = open_window(served.desk, Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.activateWindow()
+    served.cut()
+    window.context.set_place(Place("approvals.pending"))
+    qtbot.waitUntil(lambda: part(window, "decision_bar").isVisible())
+    assert part(window, "decision_next").text().endswith(words.decided_later())  # type: ignore[attr-defined]
+    qtbot.waitUntil(window.commands["pass_stage"].isEnabled)
+    window.commands["pass_stage"].trigger()
+    submit(dialog(window, "pass_dialog", qtbot))
+    qtbot.waitUntil(lambda: part(window, "request_chip").property("status") == "submitted")
+    assert "Owner, You, To be submitted" in part(window, "approval_stepper").accessibleName()
+    assert "Passed" not in part(window, "approval_stepper").accessibleName()
+    assert not part(window, "action_pass").isVisible()
+    served.mend()
+    qtbot.waitUntil(lambda: window.requests.pane.model.rowCount() == 0)
+    window.close()
+
+
+# ------------------------------------------------------------------------------------------------- asking
+
+
+@pytest.mark.rule("CP-53", "CP-59")
+def test_an_applicant_withdraws_with_a_reason(ravi: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    assert titles(ravi)[0] == HOST
+    button = part(ravi, "action_withdraw")
+    assert isinstance(button, QPushButton)
+    qtbot.waitUntil(button.isEnabled)
+    button.click()
+    ask = dialog(ravi, "withdraw_request_dialog", qtbot)
+    part_of(ask, QPlainTextEdit, "withdraw_request_reason").setPlainText("Not needed.")
+    submit(ask)
+    qtbot.waitUntil(lambda: part(ravi, "request_chip").property("status") == "withdrawn")
+    assert (firm.inbox("pending", "mara"), firm.inbox("involved", "mara")) == (1, 1)
+
+
+@pytest.mark.rule("CP-02")
+def test_a_host_is_asked_for_and_shown_among_ones_requests(ravi: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    offered = [id for id in ravi.commands if id.startswith("apply_") and ravi.commands[id].isVisible()]
+    assert "apply_domain_quota" not in offered
+    ravi.commands["apply_host_create"].trigger()
+    ask = dialog(ravi, "resource_request_dialog", qtbot)
+    typed = {"name": "db-04", "vcpus": "4", "memory_gib": "16"}
+    for name, text in typed.items():
+        part_of(ask, QLineEdit, f"resource_request_{name}").setText(text)
+    submit(ask)
+    assert ask.isVisible()  # the reason is missing
+    part_of(ask, QPlainTextEdit, "resource_request_reason").setPlainText("For the reports.")
+    submit(ask)
+    qtbot.waitUntil(lambda: ravi.requests.pane.list.currentIndex().data(IdRole) not in ("", firm.ids["host"], None))
+    qtbot.waitUntil(lambda: titles(ravi) == ["Host application · db-04", HOST])
+    asked = ravi.context.request
+    assert asked is not None
+    assert (asked.row.request.vcpus, asked.row.request.memory_gib, asked.project) == (4, 16, "Analytics")
+    assert firm.inbox("pending", "elif") == 1
