@@ -47,7 +47,8 @@ class Place:
 OUTBOX = "outbox"
 """The place of what waits and what came back; it is no queue of tickets."""
 PENDING_REQUESTS = "approvals.pending"
-_INBOXES = "approvals."
+PROCESSES, LOG = "admin.process", "admin.log"
+_INBOXES, _SETUP = "approvals.", "admin."
 
 
 def holds_requests(queue: str) -> bool:
@@ -55,7 +56,7 @@ def holds_requests(queue: str) -> bool:
 
 
 def holds_tickets(queue: str) -> bool:
-    return queue != OUTBOX and not holds_requests(queue)
+    return queue != OUTBOX and not queue.startswith((_INBOXES, _SETUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class Context(QObject):
     """Something is about to be taken back: what is typed must be kept before its words come back."""
     undone = Signal(object)
     """A command that was taken back; its words lie in the draft of its composer again."""
+    taken_up = Signal(object)
+    """A command that came back; its words lie in the draft of its form again."""
     undo_missed = Signal(object)
     """The commands for which Undo came too late."""
     many_done = Signal(object)

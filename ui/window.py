@@ -23,10 +23,12 @@ from ui.context import OUTBOX, Context, Facts, Place, holds_requests, holds_tick
 from ui.frame.account import AccountDoors
 from ui.frame.arrangement import Arrangement, Parts, make_splitter
 from ui.frame.banners import Banners
+from ui.frame.cycle import by_tab, go_to_next
 from ui.frame.header import HeaderBar
 from ui.frame.history import History
 from ui.frame.look import wear
 from ui.frame.memory import Memory
+from ui.frame.rooms import Rooms
 from ui.frame.toasts import Toasts
 from ui.geometry import Geometry
 from ui.icons import Icons
@@ -109,6 +111,7 @@ class MainWindow(TabWindow):
         self.outbox_entry = OutboxDetail(context, icons)
         self.requests = RequestsRoom(context, actions, icons)
         self._lists, self._details = QStackedWidget(), QStackedWidget()
+        self.rooms = Rooms(context, actions, icons, self._lists, self._details)
 
     def _lay_out(self) -> None:
         self._detail = QWidget()
@@ -258,7 +261,9 @@ class MainWindow(TabWindow):
         self._on_face(self.tickets.face)
         self._on_group(self.tickets.group)
         outbox = place.queue == OUTBOX
-        page = 1 if outbox else 2 if holds_requests(place.queue) else 0
+        page = 1 if outbox else 2 if holds_requests(place.queue) else self.rooms.page(place.queue)
+        room = self.rooms.at(place.queue)
+        self.arrangement.show_whole(room is not None and room.whole)
         self._lists.setCurrentIndex(page)
         self._details.setCurrentIndex(page)
         self._before_outbox = self._before_outbox if outbox else place
@@ -274,8 +279,9 @@ class MainWindow(TabWindow):
             self._focus_list()
 
     def _focus_list(self) -> None:
+        room = self.rooms.at(self.context.place.queue)
         focus = self.tickets.focus_list, self.outbox.list.setFocus, self.requests.pane.list.setFocus
-        focus[self._lists.currentIndex()]()
+        (focus[self._lists.currentIndex()] if room is None else room.focus_list)()
 
     def _open_from_outbox(self, ticket: Id) -> None:
         """Where one was before; the ticket is shown even if that list does not hold it."""
@@ -405,19 +411,16 @@ class MainWindow(TabWindow):
 
     def _cycle(self, step: int) -> None:
         """F6: to the next pane that is there."""
-        panes: list[tuple[QWidget, Callable[[], object]]] = [
-            (self.nav, self.nav.list.setFocus),
-            (self._lists, self._focus_list),
-            (self.ticket, self.ticket.focus_thread),
-            (self.requests.request, self.requests.request.focus_request),
-            (self.properties, partial(_focus_first, self.properties)),
-            (self.requests.properties, partial(_focus_first, self.requests.properties)),
-        ]
-        shown = [(pane, enter) for pane, enter in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((n for n, (pane, _) in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), -step)
-        if shown:
-            shown[(here + step) % len(shown)][1]()
+        requests = self.requests
+        go_to_next(
+            [
+                (self.nav, self.nav.list.setFocus), (self._lists, self._focus_list),
+                (self.ticket, self.ticket.focus_thread), (requests.request, requests.request.focus_request),
+                by_tab(self.properties), by_tab(requests.properties),
+                *((room.detail, room.focus_detail) for room in self.rooms.panes()),
+            ],
+            step,
+        )  # fmt: skip
 
     def _step(self, by: int, among_tickets: Callable[[int], object]) -> None:
         """In the list that is shown."""
@@ -454,6 +457,7 @@ class MainWindow(TabWindow):
         self.outbox.end()
         self.outbox_entry.end()
         self.requests.pane.end()
+        self.rooms.end()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -489,11 +493,3 @@ class MainWindow(TabWindow):
     def _show_hint(self, shown: bool) -> None:
         """What may follow G, after a moment of waiting."""
         self.banners.show_hint(self.commands.hint() if shown else "")
-
-
-def _focus_first(pane: QWidget) -> None:
-    """The first part of the pane that takes the focus by Tab."""
-    for widget in pane.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return

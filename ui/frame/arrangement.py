@@ -37,7 +37,7 @@ class Arrangement(QObject):
         self._step: Step = "wide"
         self._nav_wanted = self._properties_wanted = True
         self._properties_called = False
-        self._single_detail = False
+        self._single_detail = self._whole = False
         self._has_ticket = True
         self._layout = "cards"
         self._sizes: dict[str, Sizes] = {}
@@ -112,6 +112,12 @@ class Arrangement(QObject):
         self._single_detail = shown
         self.apply()
 
+    def show_whole(self, whole: bool) -> None:
+        """A place without a list: all the room is its detail's."""
+        if whole != self._whole:
+            self._whole = whole
+            self.apply()
+
     @property
     def single_detail(self) -> bool:
         return self._step == "single" and self._single_detail
@@ -127,8 +133,8 @@ class Arrangement(QObject):
         narrow = self._layout == "cards" and not single
         parts.list.setMaximumWidth(theme.px(LIST_MOST) if narrow else _NO_LIMIT)
         self._turn(Qt.Orientation.Vertical if self._stacked else Qt.Orientation.Horizontal)
-        parts.list.setVisible(not (single and self._single_detail))
-        parts.detail.setVisible(not single or self._single_detail)
+        parts.list.setVisible(not self._whole and not (single and self._single_detail))
+        parts.detail.setVisible(self._whole or not single or self._single_detail)
         shown = self._properties_wanted if step == "wide" else self._properties_called
         for properties in parts.properties:
             properties.setFixedWidth(theme.px(PROPERTIES))
