@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -24,7 +25,7 @@ from agentdesk.domain.refusals import Refused
 from agentdesk.domain.text import html_to_text
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.types import is_id
-from agentdesk.store.schema import DRAFT, RETURNED
+from agentdesk.store.schema import DRAFT, RETURNED, TABLES
 
 REPLY, NOTE, FORM = "reply", "note", "form"
 _RETURNED = "returned"
@@ -120,13 +121,40 @@ def put_back(connection: Connection, person: Id, command: Command, at: Instant, 
     `returned` names what came back, where they are not undone.
     """
     slot = slot_of(command)
-    if slot is None or slot[1] == FORM:
+    if slot is None:
         return False
     since = get(connection, person, *slot) or Draft(key=slot[0], kind=slot[1])
     body, files = _written(command)
-    fields = {**since.fields, _RETURNED: returned} if returned else since.fields
-    _save_joined(connection, person, replace(since, body=body, files=files, fields=fields, updated=at), since)
+    fields = {**since.fields, **_filled_in(connection, command), **({_RETURNED: returned} if returned else {})}
+    first = replace(since, body=body, files=files, fields=fields, updated=at)
+    _save_joined(connection, person, first, _with_its_title(since, fields))
     return True
+
+
+def _filled_in(connection: Connection, command: Command) -> dict[str, str]:
+    """What a form asked besides its text, as the form keeps it: people by their user name, a tick as "yes"."""
+    if not isinstance(command, SubmitTicket | FollowUpTicket):
+        return {}
+    fields = {name: str(value) for name, key in _ASKED if (value := getattr(command, key, ""))}
+    asked_for = getattr(command, "requester", None)
+    person = TABLES["person"].c
+    name = connection.scalar(select(person.user_name).where(person.id == asked_for)) if asked_for else None
+    return fields | {"agreed": "yes" if command.agreed else "", "requester": name or ""}
+
+
+_ASKED = (
+    ("title", "subject"), ("source", "source"), ("type", "type"), ("service", "service"), ("priority", "priority"),
+    ("contact", "contact"), ("hours", "contact_hours"), ("business_id", "business_id"), ("business_ip", "business_ip"),
+    ("business_type", "business_type"),
+)  # fmt: skip
+
+
+def _with_its_title(since: Draft, fields: Mapping[str, str]) -> Draft:
+    """A form has one title: another one that was begun since is kept in front of its text."""
+    title = since.fields.get("title", "").strip()
+    if since.kind != FORM or title in ("", fields.get("title", "").strip()):
+        return since
+    return replace(since, body=f"<p>{escape(title)}</p>{since.body}")
 
 
 def take_up(connection: Connection, id: Id, at: Instant) -> Command | None:

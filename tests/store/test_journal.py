@@ -231,9 +231,40 @@ def test_the_number_of_an_undone_ticket_is_given_to_the_next(book: Book) -> None
     book.do(new, by=NOAH, hold=HOLD)
     number = ticket(book, an_id(103)).number  # type: ignore[attr-defined]
     book.undo()
+    drafts.drop(book.connection, NOAH, "new", "form")
     assert contents(book.connection) == before
     book.do(SubmitTicket(ticket=an_id(104), message=an_id(901), source="agentdesk", subject="Next"), by=NOAH)
     assert ticket(book, an_id(104)).number == number  # type: ignore[attr-defined]
+
+
+def test_a_form_that_is_undone_lies_in_its_draft_again_with_all_its_answers(book: Book) -> None:
+    asked = {"priority": Priority.FATAL, "contact": "138 0013 8000", "contact_hours": "09:00–18:00"}
+    new = SubmitTicket(
+        ticket=an_id(103), message=an_id(900), source="agentdesk", subject="The door sticks", body_html="<p>Half</p>",
+        requester=NOAH, agreed=True, business_id="i-42", **asked,
+    )  # fmt: skip
+    book.do(new, by=MARA, hold=HOLD)
+    book.undo()
+    draft = drafts.get(book.connection, MARA, "new", "form")
+    assert draft is not None
+    assert draft.body == "<p>Half</p>"
+    assert {key: value for key, value in draft.fields.items() if value} == {
+        "title": "The door sticks", "source": "agentdesk", "priority": "fatal", "contact": "138 0013 8000",
+        "hours": "09:00–18:00", "agreed": "yes", "requester": "noah.okafor", "business_id": "i-42",
+    }  # fmt: skip
+
+
+def test_what_was_begun_in_the_form_since_stands_behind_what_is_undone(book: Book) -> None:
+    new = SubmitTicket(
+        ticket=an_id(103), message=an_id(900), source="agentdesk", subject="The door", body_html="<p>1</p>"
+    )
+    book.do(new, by=NOAH, hold=HOLD)
+    since = Draft(key="new", kind="form", body="<p>2</p>", fields={"title": "The <lamp>"})
+    drafts.save(book.connection, NOAH, since)
+    book.undo()
+    draft = drafts.get(book.connection, NOAH, "new", "form")
+    assert draft is not None
+    assert (draft.fields["title"], draft.body) == ("The door", "<p>1</p><p>The &lt;lamp&gt;</p><p>2</p>")
 
 
 def test_a_forward_with_a_note_gives_the_note_back(book: Book) -> None:

@@ -518,3 +518,15 @@ def test_fields_are_named_for_readers(stage: Stage) -> None:
     dialog = stage.open(NewTicketDialog)
     names = {field.field.accessibleName() for field in dialog.findChildren(Field)}
     assert {"Title", "Description", "Priority", "Contact"} <= names
+
+
+def test_what_an_export_of_another_desk_needs_is_kept_too(stage: Stage) -> None:
+    stage.add_source("cloud", "agentdesk", asks=("description", "business"))
+    dialog = stage.open(NewTicketDialog)
+    child(dialog, Combo, "new_ticket_source").set_value("cloud")
+    dialog._on_source()
+    described(dialog, "Half a sent")
+    child(dialog, QLineEdit, "new_ticket_business_ip").setText("10.0.0.7")
+    stage.press(Qt.Key.Key_Escape)
+    again = stage.open(NewTicketDialog)
+    assert child(again, QLineEdit, "new_ticket_business_ip").text() == "10.0.0.7"

@@ -21,6 +21,8 @@ from agentdesk.domain.commands import (
     HandleTicket,
     Reply,
     RevokeRole,
+    SaveTicketType,
+    SubmitTicket,
 )
 from agentdesk.domain.values import Role
 from agentdesk.server.presence import note_presence
@@ -31,6 +33,7 @@ from tests.desk.served import ServedStage
 from ui.app import open_window
 from ui.cards.message_card import MessageCard
 from ui.context import OUTBOX, Place
+from ui.dialogs.new_ticket import NewTicketDialog
 from ui.dialogs.sign_in import SignInDialog, SignOutDialog
 from ui.frame.account import NextDesk
 from ui.icons import Icons
@@ -120,8 +123,10 @@ def test_out_of_reach_the_banner_counts_what_waits_and_the_outbox_is_there(
     qtbot.waitUntil(lambda: window.outbox.model.rowCount() == 2)
     stages = [window.outbox.model.index(row).data(StageRole) for row in range(2)]
     assert stages == ["waiting", "waiting"]
-    assert window.outbox.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole).startswith(
-        f"Forward {stage.world.ticket(stage.ticket).number}, Waiting to send, To: Jonas Beck"
+    assert (
+        window.outbox.model.index(1)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .startswith(f"Forward {stage.world.ticket(stage.ticket).number}, Waiting to send, To: Jonas Beck")
     )
 
 
@@ -420,6 +425,54 @@ def test_what_came_back_and_is_let_go_leaves_its_reply_box(
     stage.desk.discard(stage.desk.look(Outbox())[0].id)
     qtbot.waitUntil(lambda: typed(window) == "")
     assert not window.ticket.came_back.strip.isVisible()
+
+
+def test_a_new_ticket_that_came_back_opens_in_its_form_and_sent_from_there_is_settled(
+    stage: ServedStage, window: MainWindow, qtbot: QtBot
+) -> None:
+    kind = SaveTicketType(type=stage.world.new_id(), source="agentdesk", name="Noise")
+    stage.world.done(kind, ADMIN)
+    stage.run()
+    stage.cut()
+    new = SubmitTicket(
+        ticket=stage.clock.new_id(), message=stage.clock.new_id(), source="agentdesk", type=kind.type,
+        body_html="<p>It hums.</p>", contact="mara@example.org",
+    )  # fmt: skip
+    stage.give(new)
+    stage.world.done(replace(kind, enabled=False), ADMIN)
+    stage.mend()
+    qtbot.waitUntil(lambda: [row.state for row in stage.desk.look(Outbox())] == ["returned"])
+    window.context.set_place(Place(OUTBOX))
+    qtbot.waitUntil(lambda: part(window, "outbox_edit").isVisible())
+    press(window, "outbox_edit", qtbot)
+    qtbot.waitUntil(lambda: form(window) is not None and "It hums." in form(window).parts.description.html())
+    dialog = form(window)
+    dialog.draft.save()
+    window.context.change_settings({"hold_seconds": 0})
+    dialog.submit()
+    qtbot.waitUntil(lambda: stage.desk.look(Outbox()) == () or stage.desk.look(Outbox())[0].state != "returned")
+    stage.run()
+    assert stage.desk.look(Outbox()) == ()
+    assert len(stage.world.find("ticket", subject="It hums.")) == 1
+
+
+def test_a_new_ticket_taken_back_before_it_went_out_opens_in_its_form(
+    stage: ServedStage, window: MainWindow, qtbot: QtBot
+) -> None:
+    stage.cut()
+    new = SubmitTicket(
+        ticket=stage.clock.new_id(), message=stage.clock.new_id(), source="agentdesk", body_html="<p>It hums.</p>"
+    )
+    window.context.give(new)
+    window.context.set_place(Place(OUTBOX))
+    qtbot.waitUntil(lambda: part(window, "outbox_edit").isVisible())
+    press(window, "outbox_edit", qtbot)
+    qtbot.waitUntil(lambda: form(window) is not None and "It hums." in form(window).parts.description.html())
+    assert stage.desk.look(Outbox()) == ()
+
+
+def form(window: MainWindow) -> NewTicketDialog:
+    return window.findChild(NewTicketDialog)
 
 
 def test_what_cannot_be_sent_to_a_closed_ticket_can_be_copied_there(

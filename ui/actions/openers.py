@@ -8,8 +8,16 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.domain.commands import Command, HandleTicket, RetryExecution, SetPriority
-from agentdesk.domain.values import Solved
+from agentdesk.desk.queries.rows import TicketDetail
+from agentdesk.domain.commands import (
+    Command,
+    FollowUpTicket,
+    HandleTicket,
+    RetryExecution,
+    SetPriority,
+    SubmitTicket,
+)
+from agentdesk.domain.values import Id, Solved
 from ui.actions.approving import KIND_OF
 from ui.actions.spec import is_taken_over, is_unowned
 from ui.actions.table import PRIORITY_OF, QUEUE_OF
@@ -68,6 +76,10 @@ class Openers(QObject):
         self._context, self._icons, self._window = context, icons, window
         self._work: dict[str, Any] = {}
         self._left: Iterator[str] = iter(dict.fromkeys((*DIALOGS.values(), HANDLE, *WORK.values())))
+        self._awaited: Id = ""
+        context.undone.connect(self._open_its_form)
+        context.taken_up.connect(self._open_its_form)
+        context.detail_changed.connect(self._on_detail)
 
     def warm_up(self) -> None:
         """Loads the next dialog, and the others after it; the first paint is over."""
@@ -111,6 +123,20 @@ class Openers(QObject):
         if hasattr(dialog, "chosen"):
             dialog.chosen.connect(self._give)
         dialog.open()
+
+    def _open_its_form(self, command: Command | None) -> None:
+        """Words that lie in the draft of a form again are shown there; one about a ticket opens when that is shown."""
+        self._awaited = ""
+        if isinstance(command, SubmitTicket):
+            self.run("submit_ticket")
+        elif isinstance(command, FollowUpTicket):
+            self._awaited = command.ticket
+            self._on_detail(self._context.detail)
+
+    def _on_detail(self, detail: TicketDetail | None) -> None:
+        if self._awaited and detail is not None and detail.row.id == self._awaited:
+            self._awaited = ""
+            self.run("follow_up_ticket")
 
     def _sync(self) -> None:
         sync = self._context.desk.sync

@@ -30,6 +30,8 @@ class FormDraft(QObject):
     def __init__(self, desk: Desk, key: str, read: Callable[[], Typed], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._key, self._read = desk, key, read
+        self._came_back: dict[str, str] = {}
+        """Names what stands in the form again; sent from here, it is settled."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save)
 
@@ -39,6 +41,7 @@ class FormDraft(QObject):
 
     def find(self, then: Callable[[Typed | None], None]) -> None:
         def found(draft: Draft | None) -> None:
+            self._came_back = {"returned": draft.returned} if draft is not None and draft.returned else {}
             then(None if draft is None else Typed(draft.body, draft.files, dict(draft.fields)))
 
         self._desk.ask(DraftOf(self._key, FORM), if_alive(self, found))
@@ -51,8 +54,9 @@ class FormDraft(QObject):
     def save(self) -> None:
         self._pause.stop()
         typed = self._read()
+        fields = typed.fields | self._came_back if typed != Typed() else typed.fields
         draft = Draft(
-            key=self._key, kind=FORM, body=typed.body, files=typed.files, fields=typed.fields,
+            key=self._key, kind=FORM, body=typed.body, files=typed.files, fields=fields,
             updated=self._desk.clock.now(),
         )  # fmt: skip
         self._desk.save_draft(draft, if_alive(self, self._on_saved))
@@ -68,6 +72,7 @@ class FormDraft(QObject):
 
     def drop(self) -> None:
         self._pause.stop()
+        self._came_back = {}
         self._desk.drop_draft(*self.place)
 
     def _on_saved(self, error: DeskError | None) -> None:

@@ -27,6 +27,7 @@ ALWAYS = ("service", "priority", "files", "contact")
 """What a form with a title offers besides, without requiring it."""
 _CHOICES = ("type", "service", "priority")
 _NOT_LISTED = "not listed"
+_BUSINESS = ("business_id", "business_ip", "business_type")
 
 
 class NewTicketDialog(SentForm):
@@ -38,7 +39,9 @@ class NewTicketDialog(SentForm):
         self._type = Combo(icons, name="new_ticket_type", words="")
         self._service = Combo(icons, name="new_ticket_service", words="")
         self._priority = Combo(icons, self._priority_choices(), name="new_ticket_priority", words="")
-        self._business = [line_input(f"new_ticket_business_{part}", "") for part in ("id", "ip", "type")]
+        self._business = [line_input(f"new_ticket_{part}", "") for part in _BUSINESS]
+        for line in self._business:
+            line.textChanged.connect(self.note_change)
         self._not_listed = Banner(icons, "info", name="new_ticket_not_listed")
         self._block = TypeBlock(icons, "new_ticket")
         self._rows = self._make_rows()
@@ -74,7 +77,7 @@ class NewTicketDialog(SentForm):
     def commands(self) -> tuple[Command, ...]:
         parts, new_id = self.parts, self.context.desk.clock.new_id
         requester = self._requester.value()
-        shows = self._shown
+        shows, business = self._shown, self._business_values()
         return (
             SubmitTicket(
                 ticket=self.new_ticket,
@@ -89,9 +92,9 @@ class NewTicketDialog(SentForm):
                 contact=parts.contact.value() if "contact" in shows else "",
                 contact_hours=parts.contact.hours_value() if "contact" in shows else "",
                 agreed=parts.agreement.given(),
-                business_id=self._business[0].text().strip(),
-                business_ip=self._business[1].text().strip(),
-                business_type=self._business[2].text().strip(),
+                business_id=business["business_id"],
+                business_ip=business["business_ip"],
+                business_type=business["business_type"],
                 files=parts.sent_files(),
             ),
         )
@@ -113,7 +116,8 @@ class NewTicketDialog(SentForm):
             "priority": self._priority.value(),
         }
         person = self._requester.value()
-        return with_fields(self.parts.read(), chosen | {"requester": person.user_name if person else ""})
+        asked_for = {"requester": person.user_name if person else ""}
+        return with_fields(self.parts.read(), chosen | asked_for | self._business_values())
 
     def write(self, typed: Typed) -> None:
         if typed.fields.get("source"):
@@ -122,6 +126,8 @@ class NewTicketDialog(SentForm):
         super().write(typed)
         for key, combo in (("type", self._type), ("service", self._service), ("priority", self._priority)):
             combo.set_value(typed.fields.get(key, ""))
+        for name, line in zip(_BUSINESS, self._business, strict=True):
+            line.setText(typed.fields.get(name, ""))
         if typed.fields.get("requester"):
             self._requester.setText(typed.fields["requester"])
             self._requester.look()
@@ -251,6 +257,9 @@ class NewTicketDialog(SentForm):
     def _service_value(self) -> Id | None:
         value = self._service.value()
         return value if value and value != _NOT_LISTED else None
+
+    def _business_values(self) -> dict[str, str]:
+        return {name: line.text().strip() for name, line in zip(_BUSINESS, self._business, strict=True)}
 
     def _chosen_type(self) -> TypeRow | None:
         setup = self.context.setup

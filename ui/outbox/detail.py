@@ -9,7 +9,7 @@ from agentdesk.desk.queries.outbox import OutboxEntryOf
 from agentdesk.desk.queries.requests import RequestRow, RequestRows
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, OutboxEntry, TicketRow
 from agentdesk.desk.watch import Watch
-from agentdesk.domain.commands import CompleteTicket, EndTicket, Reply
+from agentdesk.domain.commands import Command, CompleteTicket, EndTicket, FollowUpTicket, Reply, SubmitTicket
 from agentdesk.domain.values import Id
 from ui import words
 from ui.cards.files import FileDoors, FileTile
@@ -195,7 +195,7 @@ class OutboxDetail(QWidget):
         gone = row.code == "not-found" and entry.ticket is None
         shown = {
             self.discard: asks or row.unsent, self.copy: bool(words.entry_text(row)),
-            self.edit: row.unsent and not returned, self.open: entry.ticket is not None,
+            self.edit: _has_form(row.wish) if returned else row.unsent, self.open: entry.ticket is not None,
             self.force: closes, self.merge: merges,
             self.retry: (asks and not closes and not gone) or (row.stage == "waiting" and served),
         }  # fmt: skip
@@ -229,9 +229,7 @@ class OutboxDetail(QWidget):
         if entry is None or entry.ticket is None:
             return
         id, said = entry.row.id, getattr(entry.row.wish, "comment", "")
-        command = Reply(
-            ticket=entry.ticket.id, message=self._context.desk.clock.new_id(), body_html=plain_html(said)
-        )
+        command = Reply(ticket=entry.ticket.id, message=self._context.desk.clock.new_id(), body_html=plain_html(said))
 
         def given(outcome: Outcome) -> None:
             if outcome.done:
@@ -246,10 +244,15 @@ class OutboxDetail(QWidget):
             QGuiApplication.clipboard().setText(words.entry_text(self._entry.row))
 
     def _edit(self) -> None:
-        """Its words lie in the reply box again."""
+        """Its words lie in the reply box or in the form again."""
         entry = self._entry
-        if entry is not None:
+        if entry is None:
+            return
+        if entry.row.state == "returned":
+            self._context.desk.take_up(entry.row.id, if_alive(self, self._context.taken_up.emit))
+        else:
             self._context.take_back(entry.row.id)
+        if not isinstance(entry.row.wish, SubmitTicket):
             self.open_wanted.emit(entry.row.on)
 
     def _open(self) -> None:
@@ -322,3 +325,7 @@ class OutboxDetail(QWidget):
         for button in buttons:
             flow.addWidget(button)
         return holder
+
+
+def _has_form(wish: Command | None) -> bool:
+    return isinstance(wish, SubmitTicket | FollowUpTicket)
