@@ -211,10 +211,10 @@ class Desk:
     def forget_returned(self, id: Id) -> None:
         self._keep(lambda c: drafts.forget_returned(c, id), "returned", id)
 
-    def mark(self, tickets: Iterable[Id], *, read: bool = True) -> None:
-        wanted = list(tickets)
-        for ticket in wanted:
-            self._keep(partial(self._mark, ticket, read), "ticket", ticket)
+    def mark(self, roots: Iterable[Id], *, read: bool = True, kind: str = "ticket") -> None:
+        """Tickets or requests as read or unread, for this person on this computer."""
+        for root in list(roots):
+            self._keep(partial(self._mark, root, read), kind, root)
 
     def add_bytes(
         self, name: str, media_type: str, content: bytes, then: Callable[[FileRef | DeskError], None]

@@ -37,6 +37,7 @@ from agentdesk.domain.commands import (
 from agentdesk.domain.values import Id, Priority
 from agentdesk.settings import Settings
 from resources import path
+from tests.desk import firm as firms
 from ui.app import open_window
 from ui.context import Context, Place
 from ui.icons import Icons
@@ -215,3 +216,16 @@ def window(office: Office, qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: made.context.detail is not None)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> firms.Firm:
+    return firms.founded(tmp_path_factory.mktemp("firm") / "desk")
+
+
+@pytest.fixture
+def firm(founded: firms.Firm, tmp_path: Path) -> Iterator[firms.Firm]:
+    """Where people ask for hosts and projects; Mara sits at its desk."""
+    made = firms.copied(founded, tmp_path / "desk")
+    yield made
+    made.desk.close()

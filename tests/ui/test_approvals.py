@@ -1,172 +1,29 @@
 """The window of whoever asks for something and of whoever decides on it."""
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.clock import SetClock
-from agentdesk.desk import Desk, open_desk
-from agentdesk.desk.queries.requests import RequestDetail, RequestIds, RequestOf
-from agentdesk.desk.worker import Inline
-from agentdesk.domain.commands import (
-    Apply,
-    AssignRole,
-    Command,
-    EnableProcess,
-    Envelope,
-    PassStage,
-    SaveDomain,
-    SavePerson,
-    SaveProcess,
-    SaveProject,
-    StageForm,
-)
-from agentdesk.domain.values import Id, ProcessKind, ScopeKind
+from agentdesk.domain.commands import StageForm
+from agentdesk.domain.values import ProcessKind
 from agentdesk.settings import Settings
 from tests.builders import JONAS, MARA
+from tests.desk.firm import HOST, JOIN, NOON, Firm
 from tests.desk.served import ServedStage
 from tests.server import approvals
+from tests.ui.approving import choose, dialog, opened, part, part_of, submit, titles
 from ui import words
 from ui.app import open_window
-from ui.approvals.model import CardRole, IdRole
-from ui.cards.ticket_card import CardWords
+from ui.approvals.model import IdRole
 from ui.context import Place
-from ui.dialogs.ask import Ask
 from ui.nav.model import KeyRole
 from ui.window import MainWindow
-
-W = TypeVar("W", bound=QWidget)
-NOON = 1_732_291_200_000
-PEOPLE = {
-    "mara": "Mara Lindt", "oskar": "Oskar Prinz", "elif": "Elif Kaya", "ravi": "Ravi Desai", "hanna": "Hanna Weiß",
-}  # fmt: skip
-HOST, JOIN = "Host application · db-03", "Join project · Payments"
-
-
-@dataclass
-class Firm:
-    """Ravi works in Analytics, which Elif owns; Mara and Oskar administrate Data, where Hanna is in no project."""
-
-    directory: Path
-    clock: SetClock
-    ids: dict[str, Id] = field(default_factory=dict)
-    """Of people, projects and requests, by name."""
-    desk: Desk = field(init=False)
-
-    def open(self, person: str | None = None) -> Desk:
-        self.desk = open_desk(self.directory, person, worker=Inline, clock=self.clock)
-        self.desk.post = lambda job: job()
-        return self.desk
-
-    def give(self, command: Command, by: str = "maker") -> None:
-        """As if that person had done it on their own computer."""
-        self.clock.at += 60_000
-        envelope = Envelope(
-            id=self.clock.new_id(), actor=self.ids[by], at=self.clock.at, issued_at=self.clock.at, command=command
-        )
-        outcome = self.desk.play([envelope])
-        assert outcome.done, outcome
-
-    def seen(self, name: str, by: str) -> RequestDetail:
-        """A request as that person sees it."""
-        me, self.desk.person = self.desk.person, self.ids[by]
-        found = self.desk.look(RequestOf(self.ids[name]))
-        self.desk.person = me
-        assert found is not None
-        return found
-
-    def passes(self, name: str, by: str, comment: str = "") -> None:
-        seen = self.seen(name, by)
-        self.give(PassStage(request=self.ids[name], stage=str(seen.stage), digest=seen.digest, comment=comment), by)
-
-    def inbox(self, name: str, by: str) -> int:
-        me, self.desk.person = self.desk.person, self.ids[by]
-        found = len(self.desk.look(RequestIds(f"approvals.{name}")))
-        self.desk.person = me
-        return found
-
-
-def _settle_people(firm: Firm) -> None:
-    firm.ids |= {name: firm.clock.new_id() for name in ("data", "analytics", "payments", *PEOPLE)}
-    data, analytics = firm.ids["data"], firm.ids["analytics"]
-    firm.give(SaveDomain(domain=data, name="Data"))
-    for project in ("analytics", "payments"):
-        firm.give(SaveProject(project=firm.ids[project], domain=data, name=project.capitalize()))
-    for user, name in PEOPLE.items():
-        firm.give(SavePerson(person=firm.ids[user], user_name=user, name=name, domain=data))
-    held = (
-        ("mara", "domain_admin", ScopeKind.DOMAIN, data), ("oskar", "domain_admin", ScopeKind.DOMAIN, data),
-        ("elif", "project_owner", ScopeKind.PROJECT, analytics), ("ravi", "member", ScopeKind.PROJECT, analytics),
-    )  # fmt: skip
-    for user, role, kind, scope in held:
-        firm.give(AssignRole(person=firm.ids[user], role=role, scope_kind=kind, scope_id=scope))
-
-
-def _gate(firm: Firm) -> None:
-    owner = StageForm(name="Project owner", role="project_owner", scope=ScopeKind.PROJECT)
-    admin = StageForm(name="Domain admin", role="domain_admin", scope=ScopeKind.DOMAIN)
-    for kind, stages in ((ProcessKind.HOST_CREATE, (owner, admin)), (ProcessKind.JOIN_PROJECT, (admin,))):
-        process = firm.clock.new_id()
-        firm.give(SaveProcess(process=process, kind=kind, name=str(kind), stages=stages))
-        firm.give(EnableProcess(process=process))
-
-
-def _ask(firm: Firm) -> None:
-    """A host that Elif has passed, and a project that Hanna wants to join; both wait for Mara or Oskar."""
-    firm.ids |= {name: firm.clock.new_id() for name in ("quota", "host", "join")}
-    analytics, payments = firm.ids["analytics"], firm.ids["payments"]
-    firm.give(Apply(request=firm.ids["quota"], kind=ProcessKind.PROJECT_QUOTA, project=analytics, memory_gib=512))
-    firm.desk.rest()
-    firm.give(
-        Apply(request=firm.ids["host"], kind=ProcessKind.HOST_CREATE, project=analytics, name="db-03", vcpus=8,
-              memory_gib=466, reason="The shared host swaps."), "ravi",
-    )  # fmt: skip
-    firm.passes("host", "elif", "Keep the end date.")
-    firm.give(
-        Apply(request=firm.ids["join"], kind=ProcessKind.JOIN_PROJECT, project=payments, reason="I move."), "hanna"
-    )
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Firm:
-    """Made once, to be copied: making it takes longer than most tests."""
-    firm = Firm(tmp_path_factory.mktemp("firm") / "desk", SetClock(NOON))
-    firm.ids["maker"] = firm.open().person
-    _settle_people(firm)
-    _gate(firm)
-    _ask(firm)
-    firm.desk.close()
-    return firm
-
-
-@pytest.fixture
-def firm(founded: Firm, tmp_path: Path) -> Iterator[Firm]:
-    shutil.copytree(founded.directory, tmp_path / "desk")
-    clock = SetClock(founded.clock.at, seed=100_000)
-    made = Firm(tmp_path / "desk", clock, dict(founded.ids))
-    made.open("mara")
-    yield made
-    made.desk.close()
-
-
-def opened(firm: Firm, qtbot: QtBot, person: str, inbox: str) -> MainWindow:
-    """The window of that person in an inbox, with its first request shown."""
-    firm.desk.close()
-    window = open_window(firm.open(person), Settings(theme="light", language="en"))
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.activateWindow()
-    window.context.set_place(Place(f"approvals.{inbox}"))
-    qtbot.waitUntil(lambda: window.context.request is not None and len(titles(window)) > 0)
-    return window
 
 
 @pytest.fixture
@@ -181,44 +38,6 @@ def ravi(firm: Firm, qtbot: QtBot) -> Iterator[MainWindow]:
     window = opened(firm, qtbot, "ravi", "mine")
     yield window
     window.close()
-
-
-def titles(window: MainWindow) -> list[str]:
-    model = window.requests.pane.model
-    cards = (model.index(row).data(CardRole) for row in range(model.rowCount()))
-    return [card.subject for card in cards if isinstance(card, CardWords)]
-
-
-def part(window: QWidget, name: str) -> QWidget:
-    found = window.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def choose(window: MainWindow, firm: Firm, name: str, qtbot: QtBot) -> None:
-    model = window.requests.pane.model
-    window.requests.pane.list.setCurrentIndex(model.index(model.place_of(firm.ids[name])))
-    qtbot.waitUntil(lambda: part(window, "request_detail").property("requestId") == firm.ids[name])
-
-
-def dialog(window: MainWindow, name: str, qtbot: QtBot) -> Ask:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Ask, name)))
-    found = next(one for one in window.findChildren(Ask, name) if one.isVisible())
-    found.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is found)
-    return found
-
-
-def part_of(ask: Ask, kind: type[W], name: str) -> W:
-    found = ask.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def submit(ask: Ask) -> None:
-    focused = ask.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 # ------------------------------------------------------------------------------------------------- the inbox

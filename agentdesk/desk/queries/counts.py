@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from agentdesk.desk.queries import filters
 from agentdesk.desk.queries.base import NotAllowed, View
 from agentdesk.desk.queries.queues import QUEUES, queues_of
-from agentdesk.desk.queries.requests import inboxes_of
+from agentdesk.desk.queries.requests import INBOXES, RequestIds, inboxes_of
 from agentdesk.desk.queries.tickets import TicketIds
 from agentdesk.store import counters
 from agentdesk.store.outbox import DONE
@@ -41,7 +41,7 @@ _HELD = select(func.count()).where(OUTBOX.c.state != DONE)
 class ViewCounts:
     """Saved view id → number of its rows, capped at `CAP`."""
 
-    topics: ClassVar[frozenset[str]] = frozenset({"ticket", "saved_view"})
+    topics: ClassVar[frozenset[str]] = frozenset({"ticket", "request", "candidate", "saved_view"})
     CAP: ClassVar[int] = 1_000
 
     def run(self, view: View) -> dict[str, int]:
@@ -51,7 +51,8 @@ class ViewCounts:
 
     def _count(self, view: View, queue: str, given: tuple[str, ...]) -> int:
         try:
-            chosen = TicketIds(queue, given).matching(view).limit(self.CAP)
+            asked = RequestIds(queue, filters=given) if queue in INBOXES else TicketIds(queue, given)
+            chosen = asked.matching(view).limit(self.CAP)
         except (NotAllowed, filters.UnknownFilter):
             return 0
         return len(view.connection.scalars(chosen).all())

@@ -27,12 +27,17 @@ class People:
     handlers_of: Id | None = None
     """Only those who may handle tickets of this source, with the load each has."""
     limit: int = 50
+    colleagues: bool = False
+    """For whoever hands a decision on: also people of their own domain and of those they have an office in."""
     topics: ClassVar[frozenset[str]] = frozenset({"person", "role_assignment"})
 
     def run(self, view: View) -> tuple[PersonRow, ...]:
-        if not (view.sight.staff or view.sight.admin):
+        everybody = view.sight.staff or view.sight.admin
+        if not (everybody or self.colleagues):
             return ()
         chosen = _PEOPLE.where(_PERSON.c.enabled).order_by(_PERSON.c.name).limit(self.limit)
+        if not everybody:
+            chosen = chosen.where(_PERSON.c.domain.in_(_domains_of(view)))
         if self.text:
             places = (_PERSON.c.name, _PERSON.c.user_name, _PERSON.c.email)
             chosen = chosen.where(or_(*(place.icontains(self.text, autoescape=True) for place in places)))
@@ -61,6 +66,12 @@ def people(view: View, chosen: Select[Any]) -> tuple[PersonRow, ...]:
 def people_by_id(view: View, ids: Iterable[Id | None]) -> dict[Id, PersonRow]:
     wanted = {id for id in ids if id}
     return {row.id: row for row in people(view, _PEOPLE.where(_PERSON.c.id.in_(wanted)))} if wanted else {}
+
+
+def _domains_of(view: View) -> set[Id]:
+    person: Any = view.rows.get("person", view.person)
+    own = {person.domain} if person is not None and person.domain else set()
+    return {*own, *view.sight.offices}
 
 
 def _handlers(source: Id) -> Select[Any]:

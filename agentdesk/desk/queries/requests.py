@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.sql.elements import SQLColumnExpression
 
+from agentdesk.desk.queries import request_filters
 from agentdesk.desk.queries.base import NotAllowed, View
 from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.rows import PersonRow
@@ -15,7 +17,7 @@ from agentdesk.domain.entities import Candidate, Decision, Request, Resource, St
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.request_policy import RequestOutlook
-from agentdesk.domain.values import Id, RequestState
+from agentdesk.domain.values import Id
 from agentdesk.domain.wishes import digest_of
 from agentdesk.records.types import is_id
 from agentdesk.records.visibility import Sight, visible_request
@@ -23,7 +25,6 @@ from agentdesk.store import counters
 from agentdesk.store.schema import OUTBOX, TABLES
 
 _R, _C, _D, _P = TABLES["request"], TABLES["candidate"], TABLES["decision"], TABLES["process"]
-_INCOMPLETE = tuple(state for state in RequestState if state.incomplete)
 _TOPICS = frozenset(
     {"request", "decision", "candidate", "stage_result", "delegation", "process", "person", "role_assignment", "outbox"}
 )
@@ -105,23 +106,44 @@ class RequestRow:
     """What the hosts are called that it is about."""
     submitted: str = ""
     """The command that waits for the server; what it asks for is not so before the server has said so."""
+    unread: bool = False
+    """Others did something since this person looked."""
+
+
+SORTS: dict[str, SQLColumnExpression[int]] = {
+    "waiting": _R.c.stage_since, "activity": _R.c.last_activity.desc(), "newest": _R.c.created.desc(),
+    "oldest": _R.c.created,
+}  # fmt: skip
+
+
+def in_inbox(view: View, name: str, filters: Iterable[str]) -> ColumnElement[bool]:
+    """Raises NotAllowed, UnknownFilter."""
+    inbox = INBOXES.get(name)
+    if inbox is None or not inbox.has(view.sight):
+        raise NotAllowed(name)
+    extra = request_filters.condition(view, filters)
+    return and_(inbox.holds(view), _seen(view), *(() if extra is None else (extra,)))
 
 
 @dataclass(frozen=True, slots=True)
 class RequestIds:
-    """Ids of an inbox: what waits for a decision oldest first, all others newest first. Raises NotAllowed."""
+    """Ids of an inbox: what waits for a decision oldest first, all others newest first, or in an order of `SORTS`."""
 
     inbox: str
     limit: int | None = None
+    filters: tuple[str, ...] = ()
+    sort: str = ""
     topics: ClassVar[frozenset[str]] = _TOPICS
 
     def run(self, view: View) -> tuple[Id, ...]:
-        inbox = INBOXES.get(self.inbox)
-        if inbox is None or not inbox.has(view.sight):
-            raise NotAllowed(self.inbox)
-        order = _R.c.stage_since if inbox.name == "approvals.pending" else _R.c.last_activity.desc()
-        chosen = select(_R.c.id).where(inbox.holds(view), _seen(view)).order_by(order, _R.c.id).limit(self.limit)
-        return tuple(view.connection.scalars(chosen))
+        """Raises NotAllowed, UnknownFilter."""
+        own = "waiting" if self.inbox == "approvals.pending" else "activity"
+        order = SORTS.get(self.sort, SORTS[own])
+        return tuple(view.connection.scalars(self.matching(view).order_by(order, _R.c.id).limit(self.limit)))
+
+    def matching(self, view: View) -> Select[Any]:
+        """In no order, for counting."""
+        return select(_R.c.id).where(in_inbox(view, self.inbox, self.filters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +154,9 @@ class RequestRows:
     topics: ClassVar[frozenset[str]] = _TOPICS
 
     def run(self, view: View) -> tuple[RequestRow, ...]:
-        seen = set(view.connection.scalars(select(_R.c.id).where(_R.c.id.in_(self.requests), _seen(view))))
+        news = request_filters.unread(view).label("unread")
+        chosen = select(_R.c.id, news).where(_R.c.id.in_(self.requests), _seen(view))
+        seen = {id: bool(unread) for id, unread in view.connection.execute(chosen)}
         found: list[Request] = [view.rows.get("request", id) for id in self.requests if id in seen]
         people = people_by_id(view, [request.applicant for request in found])
         waiting = _waiting(view, [request.id for request in found])
@@ -141,7 +165,7 @@ class RequestRows:
                 id=request.id, number=request.number, request=request, applicant=people[request.applicant],
                 stage_name=_stage_name(view, request), owner=_owner_name(view, request),
                 hosts=tuple(_named(view, "resource", host) for host in request.hosts),
-                submitted=waiting.get(request.id, ""),
+                submitted=waiting.get(request.id, ""), unread=seen[request.id],
             )
             for request in found
         )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Requests one works on together or looks for: what may be decided of several, what to filter by, where one stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from agentdesk.desk.queries.base import View
+from agentdesk.desk.queries.people import people_by_id
+from agentdesk.desk.queries.request_filters import says
+from agentdesk.desk.queries.requests import INBOXES, RequestRow, RequestRows, in_inbox, inboxes_of
+from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.domain.action import Action
+from agentdesk.domain.policy import available_actions
+from agentdesk.domain.request_policy import RequestOutlook
+from agentdesk.domain.values import Id, ProcessKind
+from agentdesk.domain.wishes import digest_of
+from agentdesk.records.visibility import visible_request
+from agentdesk.store.schema import TABLES
+
+_R, _C = TABLES["request"], TABLES["candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One of several that are decided together: `stage` and `digest` are those of what was seen."""
+
+    row: RequestRow
+    actions: tuple[Action, ...]
+    stage: Id | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosableOf:
+    """Several requests, in their order, as far as they may be seen."""
+
+    requests: tuple[Id, ...]
+    topics: ClassVar[frozenset[str]] = RequestRows.topics
+
+    def run(self, view: View) -> tuple[Choosable, ...]:
+        return tuple(_choosable(view, row) for row in RequestRows(self.requests).run(view))
+
+
+def _choosable(view: View, row: RequestRow) -> Choosable:
+    stage = RequestOutlook(row.request, view.person, view.rows, view.now).stage
+    return Choosable(
+        row=row, actions=available_actions(row.request, view.person, view.rows, view.now),
+        stage=stage.id if stage else None, digest=digest_of(row.request, stage.id) if stage else "",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class InboxChoices:
+    """What an inbox can be filtered by: what occurs in it."""
+
+    kinds: tuple[ProcessKind, ...] = ()
+    projects: tuple[str, ...] = ()
+    """Names; of a request for a domain's quota the domain's."""
+    people: tuple[PersonRow, ...] = ()
+    """Applicants."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxChoicesOf:
+    inbox: str
+    topics: ClassVar[frozenset[str]] = RequestRows.topics
+
+    def run(self, view: View) -> InboxChoices:
+        """Raises NotAllowed."""
+        inside = in_inbox(view, self.inbox, ())
+        found = view.connection.execute(
+            select(_R.c.kind, _R.c.project, _R.c.domain, _R.c.applicant).where(inside).distinct()
+        ).all()
+        kinds = {row.kind for row in found}
+        owners = {_owner(view, row.project, row.domain) for row in found}
+        people = people_by_id(view, {row.applicant for row in found})
+        return InboxChoices(
+            tuple(kind for kind in ProcessKind if kind in kinds), tuple(sorted(owners - {""})),
+            tuple(sorted(people.values(), key=lambda person: person.name)),
+        )  # fmt: skip
+
+
+def _owner(view: View, project: Id | None, domain: Id | None) -> str:
+    found: Any = view.rows.get("project", project) if project else view.rows.get("domain", domain) if domain else None
+    return str(found.name) if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is looked for, with the kinds whose name holds it; what they are called only the window knows."""
+
+    text: str
+    kinds: tuple[ProcessKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSearch:
+    """Requests in which every word occurs, the newest first."""
+
+    words: tuple[Word, ...]
+    limit: int
+    topics: ClassVar[frozenset[str]] = RequestRows.topics
+
+    def run(self, view: View) -> tuple[RequestRow, ...]:
+        if not self.words:
+            return ()
+        chosen = select(_R.c.id).where(and_(*map(_holds, self.words)), visible_request(view.sight, _R, _C))
+        found = view.connection.scalars(chosen.order_by(_R.c.last_activity.desc()).limit(self.limit))
+        return RequestRows(tuple(found)).run(view)
+
+
+def _holds(word: Word) -> ColumnElement[bool]:
+    return or_(says(word.text), _R.c.kind.in_(word.kinds)) if word.kinds else says(word.text)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxOf:
+    """The inbox in which a request stands, `first` if it does; "" if in none."""
+
+    request: Id
+    first: str = ""
+    topics: ClassVar[frozenset[str]] = RequestRows.topics
+
+    def run(self, view: View) -> str:
+        having = [inbox.name for inbox in inboxes_of(view)]
+        order = [name for name in (self.first, *having) if name in having and name in INBOXES]
+        return next((name for name in order if self._stands_in(view, name)), "")
+
+    def _stands_in(self, view: View, name: str) -> bool:
+        chosen = select(_R.c.id).where(_R.c.id == self.request, in_inbox(view, name, ()))
+        return view.connection.execute(chosen).first() is not None
+
+
+def shared(several: Sequence[Choosable]) -> Iterable[Action]:
+    """What may be done with at least one of them: the others say why not when it is given."""
+    found: dict[str, Action] = {}
+    for one in several:
+        for action in one.actions:
+            if action.command not in found or action.enabled:
+                found[action.command] = action
+    return found.values()
