@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, str] = {
     "duplicate-message": "This message is already here.",
     "file-empty": "{name} is empty.",
     "file-infected": "The server's virus scanner found something in {name}; it was not taken.",
+    "file-damaged": "{name} is damaged on this computer; attach it again.",
     "file-missing": "{name} is not in the desk's store; attach it again.",
     "file-too-large": "{name} has {size} bytes; at most {limit} are allowed here.",
     "file-type-mismatch": "{name} is not what its ending says.",

@@ -69,6 +69,7 @@ CODES = frozenset(
         "file-empty",
         "file-type-not-allowed",
         "file-type-mismatch",
+        "file-damaged",
         "file-missing",
         "archive-unsafe",
         "file-infected",

@@ -7,8 +7,10 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Update, func, select, update
 
+from agentdesk.domain.commands import FileRef
+from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import DAY, Id, Instant
-from agentdesk.store import absorb, answers, digests, outbox, served
+from agentdesk.store import absorb, answers, digests, journal, outbox, served
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
 from agentdesk.store.schema import BLOB, OUTBOX
@@ -192,6 +194,18 @@ class Exchange:
 
         self._do(work)
 
+    def file_damaged(self, sha256: str, now: Instant) -> None:
+        """It is not what it was: everything that waits for it comes back, or it would wait for ever."""
+
+        def work(connection: Connection) -> Changed:
+            changed: set[tuple[str, Id]] = set()
+            for entry in outbox.entries(connection, connection.scalars(_WAIT_FOR_FILES).all()):
+                if name := _name_of(entry, sha256):
+                    changed |= journal.give_back(connection, entry.envelope.id, Refused("file-damaged", name=name), now)
+            return frozenset(changed)
+
+        self._do(work)
+
     def _do(self, work: Callable[[Connection], Changed], *, bulk: bool = False) -> None:
         self._transact(lambda connection: (None, work(connection)), bulk=bulk)
 
@@ -258,6 +272,11 @@ def _failed(connection: Connection, entry: Entry, code: str, next_try: Instant, 
     state = PARKED if faults >= MOST_FAULTS else QUEUED
     values = {"state": state, "faults": faults, "next_try": next_try} | ({"error": code} if fault else {})
     outbox.change(connection, [entry.envelope.id], **values)
+
+
+def _name_of(entry: Entry, sha256: str) -> str:
+    files: tuple[FileRef, ...] = getattr(entry.envelope.command, "files", ())
+    return next((file.name for file in files if file.sha256 == sha256), "")
 
 
 def _blob(sha256: str) -> Update:

@@ -20,7 +20,7 @@ from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import Entry
 from agentdesk.store.schema import SERIES
 
-__all__ = ["NOTHING", "Changed", "Undone", "discard", "settle", "submit", "undo"]
+__all__ = ["NOTHING", "Changed", "Undone", "discard", "give_back", "settle", "submit", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,16 @@ def discard(connection: Connection, id: Id, now: Instant) -> Changed:
     if entry is None or entry.state in (outbox.SENT, outbox.DONE):
         return NOTHING
     return _take_back(connection, entry, now).changed | {("outbox", id)}
+
+
+def give_back(connection: Connection, id: Id, refusal: Refused, now: Instant) -> Changed:
+    """An entry that cannot go out comes back with its words and the reason; nothing if it is settled."""
+    entry = outbox.get(connection, id)
+    if entry is None:
+        return NOTHING
+    undone = _take_back(connection, entry, now)
+    _return(connection, entry, refusal, now)
+    return undone.changed | {("outbox", id), ("returned", id)}
 
 
 def _take_back(connection: Connection, entry: Entry, now: Instant) -> Undone:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from random import Random
 from typing import Generic
 
@@ -22,6 +23,7 @@ from agentdesk.sync.transport import (
     Transport,
     TransportError,
     Unreachable,
+    WrongHash,
     WrongOffset,
 )
 from agentdesk.wire import CHUNK_BYTES, PROTOCOL, BootstrapRequest, DigestRequest, PushReply, Upload, UploadRequest
@@ -249,6 +251,12 @@ class Engine(Generic[Sent]):
             upload = self._send_chunk(file, begun[1]) if begun else self._begin_upload(file)
         except WrongOffset as wrong:
             upload = Upload(upload_id=file.upload_id, offset=wrong.offset)
+        except (WrongHash, FileNotFoundError):
+            if self._is_whole(file):
+                raise  # it was garbled on its way
+            _LOG.error("a file that waits to be sent is damaged: %s", file.sha256)
+            self._store.file_damaged(file.sha256, self._outside.now())
+            return True
         if upload.ready:
             self._store.uploaded(file.sha256)
             self._plan.push = True
@@ -263,7 +271,16 @@ class Engine(Generic[Sent]):
 
     def _send_chunk(self, file: FileToSend, upload: Upload) -> Upload:
         chunk = self._outside.read_file(file.sha256, upload.offset, min(upload.chunk, CHUNK_BYTES))
+        if not chunk:
+            raise WrongHash  # it is shorter than it was
         return self._transport.upload(upload.upload_id, upload.offset, chunk)
+
+    def _is_whole(self, file: FileToSend) -> bool:
+        try:
+            content = self._outside.read_file(file.sha256, 0, file.size + 1)
+        except FileNotFoundError:
+            return False
+        return sha256(content).hexdigest() == file.sha256
 
     def _bootstrap(self) -> bool:
         boot = self._state().bootstrap

@@ -1,6 +1,7 @@
 """A served desk in memory, its engine, a server that says what a test wants, and a time that the test moves."""
 
 import hashlib
+import json
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from agentdesk.store import journal, marks, resubmit, served
 from agentdesk.store.base import Changed
 from agentdesk.store.exchange import Exchange
 from agentdesk.store.outbox import Entry, entries
-from agentdesk.store.schema import OUTBOX, SEARCH_DDL, metadata
+from agentdesk.store.schema import OUTBOX, RETURNED, SEARCH_DDL, metadata
 from agentdesk.store.served import Served
 from agentdesk.sync.engine import Engine, Outside, Status
 from agentdesk.wire import (
@@ -143,6 +144,8 @@ class Stage:
             return work(connection)[0]
 
     def _read(self, sha256: str, offset: int, size: int) -> bytes:
+        if sha256 not in self.contents:
+            raise FileNotFoundError(sha256)
         return self.contents[sha256][offset : offset + size]
 
     def pass_time(self, milliseconds: int) -> None:
@@ -189,6 +192,11 @@ class Stage:
     def entries(self) -> list[Entry]:
         with self.db.connect() as connection:
             return entries(connection, connection.scalars(select(OUTBOX.c.id)).all())
+
+    def returned(self) -> list[tuple[str, dict[str, str]]]:
+        """Code and data of what came back."""
+        with self.db.connect() as connection:
+            return [(row.code, json.loads(row.data)) for row in connection.execute(select(RETURNED))]
 
     def sent(self) -> list[list[Id]]:
         return [[one.id for one in request.commands] for request in self.script.calls("push")]

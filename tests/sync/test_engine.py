@@ -10,7 +10,7 @@ from agentdesk.store import journal
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB
 from agentdesk.sync.backoff import LONGEST
 from agentdesk.sync.engine import Condition
-from agentdesk.sync.transport import Broken, Busy, CursorLost, SignInNeeded, TooOld, Unreachable, WrongOffset
+from agentdesk.sync.transport import Broken, Busy, CursorLost, SignInNeeded, TooOld, Unreachable, WrongHash, WrongOffset
 from agentdesk.wire import DigestReply, PushRequest, Upload, fingerprint
 from tests.builders import ADMIN, SECOND, TICKET, an_id
 from tests.sync.stage import EPOCH, OTHER, Stage
@@ -196,6 +196,52 @@ def test_an_upload_goes_on_where_the_server_says(stage: Stage) -> None:
     stage.run()
     assert stage.script.calls("upload") == [0, 8]
     assert stage.states() == [DONE]
+
+
+@pytest.mark.parametrize("damage", [lambda whole: b"01x3456789", lambda whole: whole[:5], lambda whole: b""])
+def test_a_file_that_is_damaged_here_is_not_sent_for_ever_but_comes_back_with_its_words(
+    stage: Stage, damage: Callable[[bytes], bytes]
+) -> None:
+    file = stage.file(b"0123456789")
+    stage.give(stage.reply(files=(file,)))
+    stage.contents[file.sha256] = damage(b"0123456789")
+    stage.script.plan("upload", *[_checked(stage)] * 3)
+    stage.run()
+    assert stage.states() == []
+    assert stage.returned() == [("file-damaged", {"name": "a.txt"})]
+    assert stage.sent() == []
+
+
+def test_a_file_that_is_gone_from_the_disk_comes_back_with_its_words(stage: Stage) -> None:
+    file = stage.file(b"0123456789")
+    stage.give(stage.reply(files=(file,)))
+    del stage.contents[file.sha256]
+    stage.run()
+    assert stage.returned() == [("file-damaged", {"name": "a.txt"})]
+
+
+def test_a_file_that_was_garbled_on_its_way_is_sent_again(stage: Stage) -> None:
+    stage.give(stage.reply(files=(stage.file(b"0123"),)))
+    stage.script.plan("upload", WrongHash())
+    stage.run()
+    assert stage.states() == [WAIT_BLOB]
+    stage.pass_time(LONGEST)
+    stage.run()
+    assert stage.states() == [DONE]
+
+
+def _checked(stage: Stage) -> Callable[[int], Upload]:
+    """What a server does: it looks at the whole when it has as much as was announced."""
+
+    def answer(offset: int) -> Upload:
+        ((sha256, _),) = stage.script.files.items()
+        piece = stage.contents[sha256][offset : offset + 4]
+        stage.script.files[sha256] += piece
+        if len(stage.script.files[sha256]) == 10:
+            raise WrongHash
+        return Upload(upload_id=sha256, offset=offset + len(piece), chunk=4)
+
+    return answer
 
 
 def test_a_server_that_lost_the_file_gets_it_again(stage: Stage) -> None:

@@ -40,6 +40,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
         "file-empty": "files",
         "file-type-not-allowed": "files",
         "file-type-mismatch": "files",
+        "file-damaged": "files",
         "file-missing": "files",
         "archive-unsafe": "files",
         "file-infected": "files",

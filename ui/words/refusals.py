@@ -74,6 +74,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "file-infected": QT_TRANSLATE_NOOP(
             "Refusals", "The server's virus scanner found something in “{name}”. It was not taken."
         ),
+        "file-damaged": QT_TRANSLATE_NOOP("Refusals", "“{name}” is damaged on this computer. Attach it again."),
         "file-missing": QT_TRANSLATE_NOOP("Refusals", "“{name}” is not on this computer any more. Attach it again."),
         "duplicate-message": QT_TRANSLATE_NOOP("Refusals", "This message is already on the desk."),
         "letter-too-large": QT_TRANSLATE_NOOP("Refusals", "The letter is larger than {limit}."),
