@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from agentdesk.domain.entities import (
     Delegation,
@@ -26,9 +27,7 @@ class Whom:
     persons: tuple[Id, ...]
 
 
-def approvers(
-    request: Request, stage: Stage, reader: Reader, moved: StageTransfer | None = None
-) -> frozenset[Id]:
+def approvers(request: Request, stage: Stage, reader: Reader, moved: StageTransfer | None = None) -> frozenset[Id]:
     """Everybody who may decide it now, without delegates; the applicant only where the process says so.
 
     `moved` hands the stage on at this moment.
@@ -44,11 +43,46 @@ def approvers(
 
 def resolved(whom: Whom, project: Id | None, domain: Id | None, reader: Reader) -> Iterator[Id]:
     """Enabled people, each perhaps more than once."""
-    yield from _enabled(whom.persons, reader)
-    if whom.role:
-        held = (one for one in every(reader, RoleAssignment, role=whom.role) if one.active)
-        reached = (one.person for one in held if _reaches(one, whom.scope, project, domain, reader))
-        yield from _enabled(reached, reader)
+    reached = Holders(whom.role, reader).reached(whom.scope, project, domain) if whom.role else ()
+    return _enabled((*whom.persons, *reached), reader)
+
+
+class Holders:
+    """Who holds a role and where, read once: for one request, or for all projects of a desk. Disabled people, too."""
+
+    def __init__(self, role: str, reader: Reader) -> None:
+        self._reader = reader
+        self._held = [one for one in every(reader, RoleAssignment, role=role) if one.active]
+
+    def reached(self, scope: ScopeKind, project: Id | None, domain: Id | None) -> frozenset[Id]:
+        """CP-17 to CP-19: in the project itself, anywhere in the domain, or anywhere."""
+        if scope is ScopeKind.SYSTEM:
+            return frozenset(one.person for one in self._held)
+        if scope is ScopeKind.PROJECT:
+            return self._by_project.get(project, frozenset()) if project else frozenset()
+        return self._by_domain.get(domain, frozenset()) if domain else frozenset()
+
+    @cached_property
+    def _by_project(self) -> dict[Id | None, frozenset[Id]]:
+        inside = (one for one in self._held if one.scope_kind is ScopeKind.PROJECT)
+        return _gathered((one.scope_id, one.person) for one in inside)
+
+    @cached_property
+    def _by_domain(self) -> dict[Id | None, frozenset[Id]]:
+        return _gathered((self._domain(one), one.person) for one in self._held)
+
+    def _domain(self, held: RoleAssignment) -> Id | None:
+        if held.scope_kind is ScopeKind.PROJECT:
+            project = fetch(self._reader, Project, held.scope_id)
+            return project.domain if project else None
+        return held.scope_id if held.scope_kind is ScopeKind.DOMAIN else None
+
+
+def _gathered(pairs: Iterable[tuple[Id | None, Id]]) -> dict[Id | None, frozenset[Id]]:
+    found: dict[Id | None, set[Id]] = {}
+    for place, person in pairs:
+        found.setdefault(place, set()).add(person)
+    return {place: frozenset(people) for place, people in found.items()}
 
 
 def decides_own(request: Request, reader: Reader) -> bool:
@@ -91,19 +125,3 @@ def _last_transfer(request: Request, stage: Stage, reader: Reader) -> StageTrans
 
 def _enabled(people: Iterable[Id], reader: Reader) -> Iterator[Id]:
     return (person for person in people if is_enabled(person, reader))
-
-
-def _reaches(held: RoleAssignment, scope: ScopeKind, project: Id | None, domain: Id | None, reader: Reader) -> bool:
-    """CP-17 to CP-19: in the project itself, anywhere in the domain, or anywhere."""
-    if scope is ScopeKind.SYSTEM:
-        return True
-    if held.scope_kind is ScopeKind.PROJECT:
-        if scope is ScopeKind.PROJECT:
-            return project is not None and held.scope_id == project
-        return domain is not None and _domain_of(held.scope_id, reader) == domain
-    return scope is ScopeKind.DOMAIN and held.scope_kind is ScopeKind.DOMAIN and domain == held.scope_id
-
-
-def _domain_of(project: Id | None, reader: Reader) -> Id | None:
-    found = fetch(reader, Project, project)
-    return found.domain if found else None

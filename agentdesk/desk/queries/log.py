@@ -1,9 +1,9 @@
 """The operation log, a page at a time, newest first."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from agentdesk.desk.queries.base import NotAllowed, View
 from agentdesk.desk.queries.rows import LogRow
@@ -24,40 +24,74 @@ class LogPage:
     """Exclusive."""
     before: Id | None = None
     limit: int = 20
+    command: str = ""
+    actor: Id | None = None
     topics: ClassVar[frozenset[str]] = frozenset({"operation_log"})
 
     def run(self, view: View) -> tuple[LogRow, ...]:
-        self._check(view)
+        _check(view, self.on)
         person = TABLES["person"]
         chosen = (
-            select(_L, person.c.user_name, SEAL.c.n.label("seal"))
+            select(_L, person.c.user_name, person.c.name.label("actor_name"), SEAL.c.n.label("seal"))
             .outerjoin(person, person.c.id == _L.c.actor)
             .outerjoin(SEAL, SEAL.c.n == _L.c.n)
             .order_by(_L.c.n.desc())
             .limit(self.limit)
         )
-        if self.on is not None:
-            chosen = chosen.where(_L.c.root == self.on)
-        if self.start is not None:
-            chosen = chosen.where(_L.c.at >= self.start)
-        if self.end is not None:
-            chosen = chosen.where(_L.c.at < self.end)
+        chosen = _narrowed(chosen, self)
         if self.before is not None:
             chosen = chosen.where(_L.c.n < select(_L.c.n).where(_L.c.id == self.before).scalar_subquery())
-        return tuple(
-            LogRow(
-                id=r.id, at=r.at, actor=r.user_name or "system", command=r.command, root_kind=r.root_kind, root=r.root,
-                data=dict(item.partition("=")[::2] for item in r.data), sealed=r.seal is not None,
-            )
-            for r in view.connection.execute(chosen)
-        )  # fmt: skip
+        return tuple(_named(view, _row(found)) for found in view.connection.execute(chosen))
 
-    def _check(self, view: View) -> None:
-        if view.sight.admin:
-            return
-        seen = self.on is not None and view.sight.staff
-        if seen:
-            mine = visible(view.sight, _T, TABLES["participant"]) & _T.c.source.in_(view.sight.sources)
-            seen = view.connection.scalar(select(_T.c.n).where(_T.c.id == self.on, mine)) is not None
-        if not seen:
-            raise NotAllowed("log")
+
+@dataclass(frozen=True, slots=True)
+class LogTotal:
+    """How many entries a page is of; of a long log only that there are more than `MOST`."""
+
+    page: LogPage
+    topics: ClassVar[frozenset[str]] = frozenset({"operation_log"})
+    MOST: ClassVar[int] = 10_000
+
+    def run(self, view: View) -> int:
+        _check(view, self.page.on)
+        chosen = _narrowed(select(_L.c.n), self.page).limit(self.MOST + 1)
+        return int(view.connection.scalar(select(func.count()).select_from(chosen.subquery())) or 0)
+
+
+def _narrowed(chosen: Select[Any], page: LogPage) -> Select[Any]:
+    if page.on is not None:
+        chosen = chosen.where(_L.c.root == page.on)
+    if page.start is not None:
+        chosen = chosen.where(_L.c.at >= page.start)
+    if page.end is not None:
+        chosen = chosen.where(_L.c.at < page.end)
+    if page.command:
+        chosen = chosen.where(_L.c.command == page.command)
+    return chosen if page.actor is None else chosen.where(_L.c.actor == page.actor)
+
+
+def _row(found: Any) -> LogRow:
+    return LogRow(
+        id=found.id, at=found.at, actor=found.user_name or "system", command=found.command,
+        root_kind=found.root_kind, root=found.root, data=dict(item.partition("=")[::2] for item in found.data),
+        sealed=found.seal is not None, actor_name=found.actor_name or "",
+    )  # fmt: skip
+
+
+def _named(view: View, row: LogRow) -> LogRow:
+    """What it was about, as it is called now."""
+    thing = view.rows.get(row.root_kind, row.root) if row.root_kind in TABLES else None
+    called = next((str(value) for name in ("name", "title") if (value := getattr(thing, name, ""))), "")
+    kind = getattr(thing, "kind", "") if row.root_kind in ("request", "process") else ""
+    return replace(row, number=getattr(thing, "number", ""), name=called, kind=str(kind))
+
+
+def _check(view: View, on: Id | None) -> None:
+    if view.sight.admin:
+        return
+    seen = on is not None and view.sight.staff
+    if seen:
+        mine = visible(view.sight, _T, TABLES["participant"]) & _T.c.source.in_(view.sight.sources)
+        seen = view.connection.scalar(select(_T.c.n).where(_T.c.id == on, mine)) is not None
+    if not seen:
+        raise NotAllowed("log")

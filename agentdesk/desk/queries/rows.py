@@ -390,6 +390,13 @@ class LogRow:
     root: Id
     data: dict[str, str]
     sealed: bool
+    actor_name: str = ""
+    number: str = ""
+    """Of the ticket or request it was about."""
+    name: str = ""
+    """Of any other thing."""
+    kind: str = ""
+    """Of the request or process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
