@@ -471,6 +471,20 @@ def test_a_new_ticket_taken_back_before_it_went_out_opens_in_its_form(
     assert stage.desk.look(Outbox()) == ()
 
 
+def test_a_reply_that_crossed_another_says_above_its_words_whose(
+    stage: ServedStage, window: MainWindow, qtbot: QtBot
+) -> None:
+    stage.cut()
+    stage.give(reply(stage))
+    stage.world.done(stage.world.reply(stage.ticket, "Never mind, it works again"), NOAH)
+    stage.mend()
+    qtbot.waitUntil(lambda: window.ticket.findChild(QWidget, "message_crossed") is not None)
+    shown = [label.text() for label in part(window, "message_crossed").findChildren(QLabel)]
+    assert "Written before Noah Okafor’s message above had arrived" in shown
+    cards = window.ticket.findChildren(MessageCard)
+    assert [card.message.body_text for card in cards if card.message.crossed] == ["I am on it."]
+
+
 def form(window: MainWindow) -> NewTicketDialog:
     return window.findChild(NewTicketDialog)
 

@@ -78,6 +78,7 @@ class MessageCard(QWidget):
         self._first_line: ElidedLabel | None = None
         self._waiting: QWidget | None = None
         self._waits_for = ""
+        self._crossed: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._build()
         if message.attachments:
@@ -119,7 +120,18 @@ class MessageCard(QWidget):
         set_tooltip(self, f"{self.name} · {words.when(message.at)}")
         if old is message or (old.body_html, old.body_text) != (message.body_html, message.body_text):
             self._show_body()
+        self._show_crossed()
         self.update()
+
+    def _show_crossed(self) -> None:
+        """Above the words: they did not know of what stands above them."""
+        if self._crossed is not None or not self.message.crossed:
+            return
+        said = self.tr("Written before {name}’s message above had arrived").format(name=self.message.crossed)
+        self._crossed = _remark(self._icons, said)
+        self._crossed.setObjectName("message_crossed")
+        self._column.insertWidget(0, self._crossed)
+        self._below.append(self._crossed)
 
     def show_waiting(self, text: str) -> None:
         """Why it has not gone out, with what can be done; an empty text takes that away."""
@@ -261,16 +273,10 @@ class MessageCard(QWidget):
         self._below.append(holder)
 
     def _add_problems(self) -> None:
-        theme = self._icons.theme
         for code in self.message.problems:
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.px(6))
-            row.addWidget(IconLabel(self._icons, "info", color="text3", size=13), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(text_label(theme, words.letter_problem(code), role="meta", color="text2"), 1)
-            self._column.addWidget(holder)
-            self._below.append(holder)
+            remark = _remark(self._icons, words.letter_problem(code))
+            self._column.addWidget(remark)
+            self._below.append(remark)
 
     def _is_within(self, file: AttachmentRow) -> bool:
         if not file.inline:
@@ -295,6 +301,16 @@ class MessageCard(QWidget):
         download = self._tools.doors.downloads.of(sha256)
         if download is not None and download.state == "here" and sha256 in self._addresses():
             self._tools.pictures.read_again(sha256)
+
+
+def _remark(icons: Icons, said: str) -> QWidget:
+    theme, holder = icons.theme, QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(6))
+    row.addWidget(IconLabel(icons, "info", color="text3", size=13), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text_label(theme, said, role="meta", color="text2"), 1)
+    return holder
 
 
 def _square(left: float, line: QRectF, side: int) -> QRectF:

@@ -124,6 +124,8 @@ class MessageRow:
     """confirmed, waiting, sending, failed or conflict."""
     entry: Id = ""
     """The entry of the outbox that it comes from, while it waits."""
+    crossed: str = ""
+    """Who had written what stands above, which its author had not seen when they wrote this (sync.md §2.9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from sqlalchemy import func, select
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, PersonRow, ThreadPage
-from agentdesk.domain.values import Id
+from agentdesk.domain.values import AuthorKind, Id
 from agentdesk.records.visibility import readable, visible
 from agentdesk.store.outbox import DONE
 from agentdesk.store.schema import BASE, BLOB, OUTBOX, READ_MARK, TABLES
@@ -36,9 +36,7 @@ class Thread:
         if view.connection.scalar(select(_T.c.n).where(_T.c.id == self.ticket, seen)) is None:
             return None
         chosen = (
-            select(_M)
-            .join(_T, _T.c.id == _M.c.ticket)
-            .where(_M.c.ticket == self.ticket, readable(view.sight, _M, _T))
+            select(_M).join(_T, _T.c.id == _M.c.ticket).where(_M.c.ticket == self.ticket, readable(view.sight, _M, _T))
         )
         newest = view.connection.execute(chosen.order_by(_M.c.pos.desc()).limit(self.limit)).all()
         earlier = 0
@@ -59,9 +57,26 @@ def _messages(view: View, rows: Sequence[Any], ticket: Id) -> tuple[MessageRow, 
     held = set(view.connection.scalars(select(BASE.c.id).where(BASE.c.root == ticket, BASE.c.kind == "message")))
     given = _entries(view, ticket) if held else {}
     waiting = {id: given.get(id, "") for id in held}
-    return tuple(
+    told = tuple(
         _message(view, row, authors.get(row.author), files.get(row.id, ()), waiting.get(row.id)) for row in rows
     )
+    crossed = _crossed(view, ticket)
+    return tuple(_beside(told, number) if row.id in crossed else row for number, row in enumerate(told))
+
+
+def _crossed(view: View, ticket: Id) -> set[Id]:
+    """The replies given on this desk of which the server said so; known as long as their answers are kept."""
+    told = func.json_extract(OUTBOX.c.answer, "$.crossed"), func.json_extract(OUTBOX.c.answer, "$.root[1]")
+    chosen = select(OUTBOX.c.args).where(OUTBOX.c.state == DONE, told[0] == 1, told[1] == ticket)
+    return {json.loads(args).get("message", "") for args in view.connection.scalars(chosen)}
+
+
+def _beside(told: Sequence[MessageRow], number: int) -> MessageRow:
+    """With the name of whoever wrote last before it."""
+    row = told[number]
+    others = (m for m in told[number::-1] if m.author != row.author and m.author_kind != AuthorKind.SYSTEM)
+    other = next(others, None)
+    return replace(row, crossed=(other.author_name or other.author_user)) if other is not None else row
 
 
 def _entries(view: View, ticket: Id) -> dict[Id, Id]:
