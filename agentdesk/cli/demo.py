@@ -2,19 +2,22 @@
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 from agentdesk.cli.answer import CannotUse, print_text
 from agentdesk.cli.options import SubParsers
 from agentdesk.clock import SetClock, SystemClock
-from agentdesk.demo import Step, script
+from agentdesk.demo import THE_SYSTEM, Step, as_seen, script
 from agentdesk.desk import Desk, open_desk
+from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.setup import WhoamiOf
 from agentdesk.desk.queries.tickets import TicketIds, TicketRows
 from agentdesk.desk.worker import Inline
 from agentdesk.domain.commands import Command, Envelope, FileRef
+from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import DAY, Id, Instant, StateKind
 from agentdesk.store.database import FILE
 from agentdesk.store.errors import DeskError
@@ -50,7 +53,7 @@ def write_demo(directory: Path, now: Instant | None = None, progress: Progress =
         raise DeskError("directory-not-empty", path=str(directory))
     moment = SystemClock().now() if now is None else now
     clock = SetClock(moment)
-    desk = open_desk(directory, worker=Inline, clock=clock)
+    desk = open_desk(directory, worker=Inline, clock=clock, provider=None)
     desk.post = lambda job: job()
     try:
         count = _Writer(desk, clock).write(moment, progress)
@@ -73,12 +76,21 @@ def demo_ready(directory: Path) -> bool:
     return (directory / FILE).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class _AsSeen:
+    command: Command
+    topics: ClassVar[frozenset[str]] = frozenset()
+
+    def run(self, view: View) -> Command:
+        return as_seen(self.command, view.rows)
+
+
 class _Writer:
     """Gives the steps to the desk, each at its own time and by its own person."""
 
     def __init__(self, desk: Desk, clock: SetClock) -> None:
         self._desk, self._clock = desk, clock
-        self._people: dict[str, Id] = {_MAKER: desk.person}
+        self._people: dict[str, Id] = {_MAKER: desk.person, THE_SYSTEM: SYSTEM}
 
     def write(self, now: Instant, progress: Progress) -> int:
         count = 0
@@ -94,7 +106,7 @@ class _Writer:
         self._clock.at = step.at
         envelope = Envelope(
             id=self._clock.new_id(), actor=self._person(step.actor), at=step.at, issued_at=step.at,
-            command=self._with_files(step),
+            command=self._complete(step),
         )  # fmt: skip
         outcome = self._desk.play([envelope])
         if outcome.trouble is not None:
@@ -102,7 +114,9 @@ class _Writer:
         if outcome.refusal is not None:
             raise CannotUse(f"The demo desk is at odds with the rules: {step.actor} {step.command}: {outcome.refusal}")
 
-    def _with_files(self, step: Step) -> Command:
+    def _complete(self, step: Step) -> Command:
+        if hasattr(step.command, "stage"):
+            return self._desk.look(_AsSeen(step.command))
         if not step.files:
             return step.command
         kept: tuple[FileRef, ...] = tuple(

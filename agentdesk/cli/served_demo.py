@@ -12,12 +12,13 @@ from sqlalchemy import Engine
 
 from agentdesk.cli.answer import CannotUse
 from agentdesk.clock import SetClock
-from agentdesk.demo import Step, script
+from agentdesk.demo import THE_SYSTEM, Step, as_seen, script
 from agentdesk.demo.files import DemoFile, make_file
 from agentdesk.desk import Desk, open_desk
 from agentdesk.desk.queries.tickets import TicketIds, TicketRows
 from agentdesk.desk.worker import Inline
 from agentdesk.domain.commands import Command, EndTicket, Envelope, FileRef, ForwardTicket, Reply, SetPriority
+from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import Id, Instant, Priority, Role, ScopeKind, Solved
 from agentdesk.records.rows import Rows
 from agentdesk.server.authority import accept
@@ -66,16 +67,17 @@ class _Server:
     def play_script(self, now: Instant) -> None:
         admin = (Role.ADMIN, (ScopeKind.SYSTEM, None))
         maker = add_person(self.engine, "maker", _PASSWORD, admin, now)
-        self.people["super.admin"] = maker
+        self.people |= {"super.admin": maker, THE_SYSTEM: SYSTEM}
+        self.clients[SYSTEM] = SYSTEM
         for step in script(now, admin=maker):
             self._play(step)
 
     def do(self, command: Command, by: str, at: Instant) -> None:
         """Raises CannotUse if the rules do not allow it."""
-        person = self.person(by)
+        person, asked_for = self.person(by), getattr(command, "request", "")
         envelope = Envelope(
             id=self.clock.new_id(), actor=person, at=at, issued_at=at, command=command,
-            base_rev=self._rev(getattr(command, "ticket", "")),
+            base_rev=self._rev("ticket", getattr(command, "ticket", "")) or self._rev("request", asked_for),
         )  # fmt: skip
         result = accept(self.engine, person, self.client(person), [packed(envelope)], at).results[0]
         if result.status not in ("applied", "noop"):
@@ -104,10 +106,10 @@ class _Server:
             id=self.clock.new_id(), name=file.name, size=len(content), media_type=file.media_type, sha256=sha256
         )
 
-    def _rev(self, ticket: Id) -> int:
+    def _rev(self, kind: str, root: Id) -> int:
         """What somebody knows who has the newest before them."""
         with reading(self.engine) as connection:
-            found = Rows(connection, TABLES).get("ticket", ticket) if ticket else None
+            found = Rows(connection, TABLES).get(kind, root) if root else None
         return found.rev if found is not None else 0
 
     def _play(self, step: Step) -> None:
@@ -115,7 +117,11 @@ class _Server:
         by = self.person(step.actor)
         files = [self.file(file, by, step.at) for file in step.files]
         command = replace(step.command, files=tuple(files)) if files else step.command  # type: ignore[call-arg]
-        self.do(command, step.actor, step.at)
+        self.do(self._as_seen(command), step.actor, step.at)
+
+    def _as_seen(self, command: Command) -> Command:
+        with reading(self.engine) as connection:
+            return as_seen(command, Rows(connection, TABLES))
 
 
 STANDBY = "Replication to standby stops after failover"

@@ -76,6 +76,7 @@ def people() -> dict[str, Human]:
     found = [Human(user=MAKER, name="Super-Admin", language="en", zone=_ZONE, title="Administrator")]
     found += [_staff(row) for row in content["staff"]]
     found += [_requester(row) for row in content["requesters"]["rows"]]
+    found += [_requester(row) for row in read("approvals")["colleagues"]["rows"]]
     found += [Human(**{key: row[key] for key in row if key != "source"}) for row in content["upstream"]]
     found += [Human(**row) for row in content["left"]]
     return {human.user: human for human in found}

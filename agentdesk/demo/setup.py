@@ -131,6 +131,7 @@ def _other_roles(content: dict[str, Any]) -> Iterator[Command]:
             scope_kind=ScopeKind.DOMAIN,
             scope_id=fixed_id("domain", people()[user].domain),
         )
+    yield from _approvers(read("approvals")["roles"])
     for row in content["upstream"]:
         yield AssignRole(
             person=person_id(row["user"]),
@@ -138,6 +139,19 @@ def _other_roles(content: dict[str, Any]) -> Iterator[Command]:
             scope_kind=ScopeKind.SOURCE,
             scope_id=row["source"],
         )
+
+
+def _approvers(roles: dict[str, Any]) -> Iterator[Command]:
+    """Who asks and who decides: role by role, in the whole desk, in a domain or in a project."""
+    for role, users in roles["system"].items():
+        yield from (AssignRole(person=person_id(user), role=role) for user in users)
+    for kind in (ScopeKind.DOMAIN, ScopeKind.PROJECT):
+        for role, places in roles[kind].items():
+            for place, users in places.items():
+                yield from (
+                    AssignRole(person=person_id(user), role=role, scope_kind=kind, scope_id=fixed_id(kind, place))
+                    for user in users
+                )
 
 
 def _view(row: dict[str, Any]) -> Command:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heapq import merge
 from operator import attrgetter
 
+from agentdesk.demo.asking import asked
 from agentdesk.demo.content import MAKER
 from agentdesk.demo.files import DemoFile, make_file
 from agentdesk.demo.plan import planned
@@ -22,8 +23,9 @@ _BEGINNING, _LEAVING = span("560d"), span("95d")
 class Step:
     """One command of the demo desk.
 
-    `actor` is a user name: `super.admin` is the maker of the desk, everybody else a person that an earlier step
-    made. The files' bytes belong into the blob store and their references into the command's `files`.
+    `actor` is a user name: `super.admin` is the maker of the desk, `system` nobody who does what is due, everybody else
+    a person that an earlier step made. The files' bytes belong into the blob store and their references into the
+    command's `files`; the stage and the digest of a decision are what its actor then sees (`as_seen`).
     """
 
     at: Instant
@@ -45,7 +47,8 @@ class _Line:
 def script(now: Instant, *, admin: Id) -> Iterator[Step]:
     """Every command from the making of the desk to nine minutes before `now`; `admin` is its maker."""
     stories = sorted((line for story in (*told(now), *planned(now)) for line in _lines(story)), key=attrgetter("at"))
-    for line in merge(_set_up(now, admin), stories, [_goodbye(now)], key=attrgetter("at")):
+    requests = sorted((_Line(*one) for one in asked(now)), key=attrgetter("at"))
+    for line in merge(_set_up(now, admin), stories, requests, [_goodbye(now)], key=attrgetter("at")):
         yield Step(
             at=line.at, actor=line.actor, command=line.command, files=tuple(make_file(name) for name in line.files)
         )

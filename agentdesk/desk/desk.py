@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from agentdesk.clock import Clock
 from agentdesk.codec import check_command
-from agentdesk.desk.housekeeping import due_commands
+from agentdesk.desk.housekeeping import Duties
 from agentdesk.desk.port import Sync
 from agentdesk.desk.queries.base import Query, View
 from agentdesk.desk.queries.rows import Link, Refusal
@@ -24,7 +24,7 @@ from agentdesk.domain.commands import SETUP_COMMANDS, Command, Envelope, FileRef
 from agentdesk.domain.content_types import START, media_type
 from agentdesk.domain.filenames import safe_name
 from agentdesk.domain.refusals import Refused
-from agentdesk.domain.standing import SYSTEM
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
 from agentdesk.domain.values import Id, Instant
 from agentdesk.store import drafts, journal, marks, outbox, resubmit, seal, search, served
 from agentdesk.store.blobs import Blobs
@@ -66,7 +66,10 @@ class Failed:
 class Desk:
     """One desk, seen by one person. All calls return at once; answers come through `post`."""
 
-    def __init__(self, database: Database, person: Id, clock: Clock, lanes: Lanes) -> None:
+    def __init__(
+        self, database: Database, person: Id, clock: Clock, lanes: Lanes,
+        provider: ResourceProvider | None = EMBEDDED,
+    ) -> None:  # fmt: skip
         self.directory: Path = database.directory
         self.person = person
         self.scope = ""
@@ -82,6 +85,7 @@ class Desk:
         self._database, self._lanes = database, lanes
         self._watches = Watches(lanes, self._looking, self.tell, lambda error: self.trouble(error))
         self._writer: Engine | None = database.writer if database.writable else None
+        self._duties = Duties(provider, clock, self._begin, lambda one: self._outcome((one,), None, None).done)
         self._reader = database.reader
         with self._reader.connect() as connection:
             self.served = served.here(connection)
@@ -94,7 +98,7 @@ class Desk:
             lanes.store.on_idle(self._tend)
             lanes.store.put(self.blobs.sweep)
             self.settle(everything=True)  # what a kill left held
-            if not self.served:
+            if self._alone:
                 self._look_for_due()
 
     # ------------------------------------------------------------------ the window's side
@@ -297,7 +301,7 @@ class Desk:
             return Outcome(ids, trouble=error, refused=current)
         self._watches.changed(frozenset(changed))
         self.submitted()
-        if not self.served and any(kind == "request" for kind, _ in changed):
+        if self._alone and any(kind == "request" for kind, _ in changed):
             self._lanes.store.put(self._submit_due)  # what passed its last level runs by itself
         return Outcome(ids, changed=frozenset(changed))
 
@@ -410,6 +414,11 @@ class Desk:
             raise DeskError("desk-read-only", path=str(self._database.path))
         return self._writer.begin()
 
+    @property
+    def _alone(self) -> bool:
+        """Whether what is due is done here: not by a server, nor by whoever opened it without a provider."""
+        return not self.served and self._duties.provider is not None
+
     def _look_for_due(self) -> None:
         """Every 30 s: the commands of the system that are due, and holds whose end met a full disk."""
         self.settle()
@@ -422,13 +431,8 @@ class Desk:
 
     def submit_due(self, at: Instant) -> int:
         """Submits what is due at that time; answers how many were. On the store's lane. Raises DeskError."""
-        with translated(self._database.path), self._begin() as connection:
-            found = due_commands(connection, at)
-        envelopes = [
-            Envelope(id=self.clock.new_id(), actor=SYSTEM, at=at, issued_at=self.clock.now(), command=command)
-            for command in found
-        ]
-        return sum(self._outcome((envelope,), None, None).done for envelope in envelopes)
+        with translated(self._database.path):
+            return self._duties.do(at)
 
     def _tend_all(self) -> None:
         while self._tend():
@@ -445,9 +449,7 @@ class Desk:
 
     # ------------------------------------------------------------------ the reader's lane
 
-    def _answer(
-        self, query: Query[T], deliver: Callable[[T], None], failed: Callable[[Failed], None] | None
-    ) -> None:
+    def _answer(self, query: Query[T], deliver: Callable[[T], None], failed: Callable[[Failed], None] | None) -> None:
         try:
             result = self.look(query)
         except Exception as error:  # noqa: BLE001  (whoever asked is told)

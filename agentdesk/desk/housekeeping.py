@@ -1,14 +1,18 @@
 """What the system itself has to do on a desk without a server."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from agentdesk.domain.commands import AutoClose
+from agentdesk.clock import Clock
+from agentdesk.domain.commands import AutoClose, Command, Envelope
 from agentdesk.domain.due import due
 from agentdesk.domain.entities import Request
-from agentdesk.domain.request_due import Due, EmbeddedProvider, due_in
+from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in
 from agentdesk.domain.scheme import parse_scheme
+from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import DAY, Id, Instant, RequestState
 from agentdesk.records.rows import Rows
 from agentdesk.store.schema import TABLES
@@ -16,12 +20,31 @@ from agentdesk.store.schema import TABLES
 _T, _R = TABLES["ticket"], TABLES["request"].c
 
 
-def due_commands(connection: Connection, now: Instant) -> list[AutoClose | Due]:
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """`provider`: who carries out what was approved; None: nothing is done here by itself."""
+
+    provider: ResourceProvider | None
+    clock: Clock
+    begin: Callable[[], AbstractContextManager[Connection]]
+    submit: Callable[[Envelope], bool]
+
+    def do(self, at: Instant) -> int:
+        """Submits what is due at that time; answers how many were."""
+        with self.begin() as connection:
+            found = due_commands(connection, at, self.provider or EMBEDDED)
+        return sum(self.submit(self._envelope(command, at)) for command in found)
+
+    def _envelope(self, command: Command, at: Instant) -> Envelope:
+        return Envelope(id=self.clock.new_id(), actor=SYSTEM, at=at, issued_at=self.clock.now(), command=command)
+
+
+def due_commands(connection: Connection, now: Instant, provider: ResourceProvider) -> list[AutoClose | Due]:
     """The tickets that waited for their customers too long, and what is to be done with open requests."""
     rows = Rows(connection, TABLES)
     return [
         *_due_tickets(connection, rows, now),
-        *due_in(_open_requests(connection, rows), rows, EmbeddedProvider(), now),
+        *due_in(_open_requests(connection, rows), rows, provider, now),
     ]
 
 

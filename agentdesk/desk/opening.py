@@ -12,6 +12,7 @@ from agentdesk.desk import lease, restock
 from agentdesk.desk.desk import Desk
 from agentdesk.desk.watch import AT_MOST_EVERY, Lanes
 from agentdesk.desk.worker import Lane, Worker
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
 from agentdesk.domain.values import Id
 from agentdesk.store import salvage, served
 from agentdesk.store.database import Database, bring_over
@@ -32,10 +33,12 @@ def open_desk(  # noqa: PLR0913  (what tests replace, each by its name)
     write: bool = True,
     wait: float = 0.0,
     remember: bool = True,
+    provider: ResourceProvider | None = EMBEDDED,
 ) -> Desk:
     """Opens the desk in that directory; with `write` a missing or empty one is made. Raises DeskError.
 
-    `remember`: the named person is who is meant next time when nobody is named.
+    `remember`: the named person is who is meant next time when nobody is named. `provider` carries out what was
+    approved; with None nothing is done that is due, because whoever opens it does it: the writer of the demo desk.
     """
     clock = clock or SystemClock()
     directory = directory.absolute()
@@ -48,7 +51,7 @@ def open_desk(  # noqa: PLR0913  (what tests replace, each by its name)
             raise
         notices = _mend(directory, clock, wait, certainly=True)
         database, who = known.open(write=write, wait=wait)
-    desk = Desk(database, who, clock, _lanes(worker))
+    desk = Desk(database, who, clock, _lanes(worker), provider)
     desk.notices.extend(notices)
     return desk
 

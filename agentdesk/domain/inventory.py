@@ -69,7 +69,7 @@ def _create(request: Request, reader: Reader, at: Instant) -> tuple[Entity, ...]
         data_disk_gib=request.data_disk_gib, network=request.network, created=at, request=request.id,
     )  # fmt: skip
     names = host_names(request.name, request.count)
-    return tuple(replace(host, id=_part(request, f"host {n}"), name=name) for n, name in enumerate(names))
+    return tuple(replace(host, id=host_id(request.id, n), name=name) for n, name in enumerate(names))
 
 
 def _change(request: Request, reader: Reader, at: Instant) -> tuple[Entity, ...]:
@@ -94,7 +94,7 @@ def _join(request: Request, reader: Reader, at: Instant) -> tuple[Entity, ...]:
             return (replace(held, active=True),)
     return (
         RoleAssignment(
-            id=_part(request, "role"), person=person.id, role=request.role, scope_kind=ScopeKind.PROJECT,
+            id=str(uuid5(UUID(request.id), "role")), person=person.id, role=request.role, scope_kind=ScopeKind.PROJECT,
             scope_id=request.project,
         ),
     )  # fmt: skip
@@ -125,6 +125,11 @@ _OPERATIONS: Mapping[ProcessKind, Callable[[Request, Reader, Instant], tuple[Ent
     ProcessKind.PROJECT_QUOTA: _set_quota,
     ProcessKind.DOMAIN_QUOTA: _set_quota,
 }
+
+
+def host_id(request: Id, number: int) -> Id:
+    """Of the hosts that a request makes, counted from 0: the same id at every attempt."""
+    return str(uuid5(UUID(request), f"host {number}"))
 
 
 def host_names(name: str, count: int) -> list[str]:
@@ -165,7 +170,3 @@ def _hosts(wish: Wish, reader: Reader) -> Iterator[Resource]:
 def _resources(reader: Reader, project: Id | None, domain: Id | None) -> list[Resource]:
     owner = {"project": project} if project else {"domain": domain}
     return list(every(reader, Resource, **owner))
-
-
-def _part(request: Request, name: str) -> Id:
-    return str(uuid5(UUID(request.id), name))

@@ -31,6 +31,9 @@ class EmbeddedProvider:
         return RecordExecution(request=request.id, attempt=request.attempts)
 
 
+EMBEDDED = EmbeddedProvider()
+
+
 def due_in(requests: Iterable[Request], reader: Reader, provider: ResourceProvider, now: Instant) -> Iterator[Due]:
     """At most one command for each of these open requests."""
     for request in requests:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from agentdesk.demo import Step, script
+from agentdesk.demo import THE_SYSTEM, Step, as_seen, script
 from agentdesk.demo.files import make_file
 from agentdesk.domain.commands import COMMANDS, Command, Envelope, FileRef, SavePerson
 from agentdesk.domain.decisions import decide
@@ -29,6 +29,7 @@ from agentdesk.domain.entities import (
     Ticket,
     TicketType,
 )
+from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import DAY, Channel, Id, Instant, Priority, Role, StateKind, Visibility
 from agentdesk.schemes import shipped
 from tests.builders import Memory, an_id
@@ -71,7 +72,7 @@ def steps(now: Instant) -> tuple[Step, ...]:
 @cache
 def played(now: Instant) -> Desk:
     """The desk after every step; a refusal is an error of this test."""
-    desk, people = Desk(), {"super.admin": MAKER}
+    desk, people = Desk(), {"super.admin": MAKER, THE_SYSTEM: SYSTEM}
     for number, step in enumerate(steps(now)):
         if isinstance(step.command, SavePerson):
             people[step.command.user_name] = step.command.person
@@ -80,7 +81,7 @@ def played(now: Instant) -> Desk:
             actor=people[step.actor],
             at=step.at,
             issued_at=step.at,
-            command=with_files(step, number),
+            command=as_seen(with_files(step, number), desk),
         )
         for entity in decide(envelope, desk):
             desk.put(entity)
@@ -150,7 +151,7 @@ def test_ids_are_canonical_and_belong_to_one_thing() -> None:
 
 
 def test_whoever_acts_was_made_before() -> None:
-    known = {"super.admin"}
+    known = {"super.admin", THE_SYSTEM}
     for step in steps(SUNDAY):
         assert step.actor in known
         if isinstance(step.command, SavePerson):
