@@ -223,13 +223,18 @@ class Session(Told):
 
 
 class PresenceRequest(Asked):
-    ticket: Uuid
-    mode: Literal["viewing", "writing", "left"]
+    ticket: Uuid | None = None
+    """Where the person is; None: they only ask."""
+    mode: Literal["viewing", "writing", "left"] = "viewing"
+    around: Annotated[list[Uuid], Field(max_length=200)] = []
+    """The tickets of a list."""
 
 
 class PresenceReply(Told):
-    others: list[tuple[Id, str]]
+    others: list[tuple[Id, str]] = []
     """Person and mode of everybody else who is there now."""
+    around: list[tuple[Id, Id, str]] = []
+    """Ticket, person and mode, of those tickets that this person works on."""
 
 
 # ------------------------------------------------------------------------- files

@@ -1,6 +1,6 @@
 """A desk that speaks with its server: one thread pushes and pulls, one listens, one fetches files (architecture.md)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -87,6 +87,10 @@ class Online:
     def presence(self, ticket: Id, mode: Mode, then: Callable[[PresenceReply | None], None]) -> None:
         """Says every 20 s what its person does there, and hears who else is; None when nobody can know."""
         asked = PresenceRequest(ticket=ticket, mode=mode)
+        self._desk.job(partial(self._side.presence, asked), then, lambda _: then(None))
+
+    def company(self, tickets: Sequence[Id], then: Callable[[PresenceReply | None], None]) -> None:
+        asked = PresenceRequest(around=list(tickets))
         self._desk.job(partial(self._side.presence, asked), then, lambda _: then(None))
 
     def fetch(self, file: RemoteFile, listener: Listener) -> Callable[[], None]:

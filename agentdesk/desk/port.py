@@ -1,6 +1,6 @@
 """What a desk and its window ask of whoever speaks with the server; `agentdesk.desk.online` answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -49,6 +49,10 @@ class Sync(Protocol):
 
     def presence(self, ticket: Id, mode: Mode, then: Callable[["PresenceReply | None"], None]) -> None:
         """Says what the person does there, and hears who else is; None when nobody can know."""
+        ...
+
+    def company(self, tickets: Sequence[Id], then: Callable[["PresenceReply | None"], None]) -> None:
+        """Hears who else is at the tickets of a list, at most 200; None when nobody can know."""
         ...
 
     def fetch(self, file: RemoteFile, listener: Listener) -> Callable[[], None]:

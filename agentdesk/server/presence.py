@@ -1,5 +1,7 @@
 """Who looks at a ticket or writes in it; a hint that lapses by itself, never a lock."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Engine, delete, select
 
 from agentdesk.domain.values import Id, Instant
@@ -24,17 +26,30 @@ def note_presence(engine: Engine, person: Id, asked: PresenceRequest, now: Insta
     """
     with reading(engine) as connection:
         sight = sight_of(Rows(connection, TABLES), person)
+        around = _others(connection, sight, person, asked.around, now) if asked.around else []
+        if asked.ticket is None:
+            return PresenceReply(around=around)
         chosen = select(_T.c.source).where(_T.c.id == asked.ticket, visible(sight, _T, TABLES["participant"]))
         source = connection.scalar(chosen)
     if source is None:
         raise NotThere
     if not _works_there(sight, source):
-        return PresenceReply(others=[])
+        return PresenceReply(around=around)
     with writing(engine) as connection:
         connection.execute(delete(PRESENCE).where(_C.until < now))
         _note(connection, person, asked, now)
-        others = select(_C.person, _C.mode).where(_C.ticket == asked.ticket, _C.person != person, _C.until >= now)
-        return PresenceReply(others=[(row.person, row.mode) for row in connection.execute(others.order_by(_C.person))])
+        there = _others(connection, sight, person, [asked.ticket], now)
+        return PresenceReply(others=[(other, mode) for _, other, mode in there], around=around)
+
+
+def _others(
+    connection: Connection, sight: Sight, person: Id, tickets: Sequence[Id], now: Instant
+) -> list[tuple[Id, Id, str]]:
+    """Who else is at these tickets, as far as this person works on them: ticket, person, mode."""
+    seen = _C.ticket.in_(tickets), _C.person != person, _C.until >= now, visible(sight, _T, TABLES["participant"])
+    chosen = select(_C.ticket, _C.person, _C.mode, _T.c.source).join(_T, _T.c.id == _C.ticket).where(*seen)
+    rows = connection.execute(chosen.order_by(_C.ticket, _C.person))
+    return [(row.ticket, row.person, row.mode) for row in rows if _works_there(sight, row.source)]
 
 
 def _works_there(sight: Sight, source: Id) -> bool:

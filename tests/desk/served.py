@@ -1,6 +1,6 @@
 """A desk with a server in the same process: the real store and engine, everything at once, a way that can be cut."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -118,6 +118,12 @@ class Loop:
         try:
             then(self._cable.presence(PresenceRequest(ticket=ticket, mode=mode)))
         except (Cut, NotThere):
+            then(None)
+
+    def company(self, tickets: Sequence[Id], then: Callable[[PresenceReply | None], None]) -> None:
+        try:
+            then(self._cable.presence(PresenceRequest(around=list(tickets))))
+        except Cut:
             then(None)
 
     def stop(self) -> None:

@@ -390,6 +390,25 @@ def test_presence_tells_colleagues_of_each_other_and_lapses(world: World, door: 
     assert here(JONAS) == []
 
 
+def test_who_looks_over_a_list_hears_who_else_is_at_its_tickets(world: World, door: Door) -> None:
+    first, second, other = world.filed(), world.filed(), world.filed()
+
+    def say(person: str, **asked: object) -> list[list[str]]:
+        answer = door.ask("POST", "/v1/presence", headers=door.headers(person), json=asked)
+        found: list[list[str]] = answer.json()["around"]
+        return found
+
+    say(MARA, ticket=first, mode="writing")
+    say(JONAS, ticket=second, mode="viewing")
+    say(JONAS, ticket=other, mode="viewing")
+    assert say(JONAS, around=[first, second]) == [[first, MARA, "writing"]]
+    assert say(MARA, around=[first, second]) == [[second, JONAS, "viewing"]]
+    assert say(NOAH, around=[first, second]) == [], "customers are not told who looks"
+    assert say(LEA, around=[first]) == []
+    world.now += 46_000
+    assert say(MARA, around=[second]) == []
+
+
 def test_presence_at_what_one_may_not_see_is_not_found(world: World, door: Door) -> None:
     asked = {"ticket": world.filed(by=NOAH), "mode": "viewing"}
     answer = door.ask("POST", "/v1/presence", headers=door.headers(LEA), json=asked)

@@ -314,6 +314,19 @@ def test_who_else_is_there_is_told_and_unknown_while_offline(
     qtbot.waitUntil(lambda: mark.accessibleName() == "Who else is here is unknown while offline")
 
 
+def test_a_row_of_the_list_says_who_is_at_its_ticket(stage: ServedStage, window: MainWindow, qtbot: QtBot) -> None:
+    jonas = PresenceRequest(ticket=stage.ticket, mode="writing")
+    note_presence(stage.engine, JONAS, jonas, stage.clock.at)
+    window.tickets.company.look()
+    qtbot.waitUntil(lambda: window.tickets.company.of(stage.ticket) is not None)
+    row = window.tickets.feed.model.index(0, 0)
+    assert row.data(Qt.ItemDataRole.ToolTipRole) == "Jonas Beck is writing"
+    assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("Jonas Beck is writing")
+    stage.cut()
+    qtbot.waitUntil(lambda: window.tickets.company.of(stage.ticket) is None)
+    assert row.data(Qt.ItemDataRole.ToolTipRole) is None
+
+
 def test_the_others_hear_when_somebody_begins_to_write(stage: ServedStage, window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.context.link.connected)
     window.ticket.header.presence._say()

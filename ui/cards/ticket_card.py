@@ -14,6 +14,7 @@ from ui.widgets.plain_label import paint_focus
 _LEFT, _RIGHT, _TOP, _BETWEEN = 35, 15, 11, 7
 _DOT, _BAR, _ICON, _MARK = 8, 3, 14, 13
 _LEAST_SECOND = 20
+_THERE = 6
 _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -92,6 +93,14 @@ class CardPainter:
         if marks.focused:
             paint_focus(painter, area, self._theme, radius=self._px(4))
         painter.translate(-rect.topLeft())
+
+    def paint_there(self, painter: QPainter, rect: QRectF, presence: str) -> None:
+        """Somebody else is at the ticket: a mark at the edge of the row."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(presence))
+        middle = QPointF(rect.right() - self._px(_RIGHT) / 2, rect.top() + self._first.center().y())
+        painter.drawEllipse(middle, self._px(_THERE) / 2, self._px(_THERE) / 2)
 
     def paint_placeholder(self, painter: QPainter, rect: QRectF, marks: Marks) -> None:
         """A row that is not there yet: two grey bars, so that a fling never shows holes."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from agentdesk.domain.values import Instant
 from ui.cards.ticket_card import CardPainter, Marks
 from ui.icons import Icons
+from ui.tickets.company import Company
 from ui.tickets.model import Line, RowRole
 
 PENDING_AFTER: Instant = 2_000
@@ -20,6 +21,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._cards = CardPainter(icons)
         self._now = now
+        self.company: Company | None = None
 
     def height(self) -> int:
         return self._cards.height()
@@ -44,6 +46,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(line, Line):
             self._cards.paint(painter, rect, line.card, marks)
+            there = self.company.of(line.row.id) if self.company is not None else None
+            if there is not None:
+                self._cards.paint_there(painter, rect, there.presence)
         else:
             self._cards.paint_placeholder(painter, rect, marks)
         painter.restore()

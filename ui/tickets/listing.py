@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from agentdesk.domain.values import Id
 from ui.icons import Icons
 from ui.tickets.delegate import CardDelegate
 from ui.tickets.grouping import NARROW, TallRows, head_height, paint_head
@@ -112,6 +113,13 @@ class _Rows(QTableView, Themed):
                 painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("border"))
                 paint_head(painter, box.adjusted(theme.px(self._indent), 0, 0, 0), theme, *words)
         painter.end()
+
+
+    def seen(self) -> list[Id]:
+        """The tickets whose rows are in sight and have come."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = range(max(0, first), (last if last >= 0 else self._tickets.rowCount() - 1) + 1)
+        return [line.row.id for line in map(self._tickets.line_at, rows) if line is not None]
 
 
 class CardList(_Rows):

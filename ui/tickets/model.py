@@ -15,6 +15,7 @@ UnreadRole = FirstPaneRole + 1
 TicketRole = FirstPaneRole + 2
 NumberRole = FirstPaneRole + 3
 
+_EXTRA = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 __all__ = [
@@ -39,6 +40,8 @@ class TicketsModel(WindowedModel):
     ) -> None:
         super().__init__(fetch, _told, headers=headers, parent=parent)
         self._now = now
+        self.told_of: Callable[[Id], str] = lambda _: ""
+        """What else is known of a ticket, in words: who is there."""
         self._by = ""
         self._counted = True
 
@@ -47,8 +50,10 @@ class TicketsModel(WindowedModel):
         self._by, self._counted = by, counted
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A row also says which group it stands in, and the first one how many there are."""
+        """A row also says which group it stands in, the first one how many there are, and who else is there."""
         told = super().data(index, role)
+        if role in _EXTRA and index.isValid() and (more := self._more_of(index)):
+            told = f"{told}, {more}" if role == Qt.ItemDataRole.AccessibleTextRole else more
         if role not in _SPOKEN or not index.isValid() or not self.heads():
             return told
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -58,6 +63,10 @@ class TicketsModel(WindowedModel):
             return told
         title = title_of(head[0], self._by, self._now())
         return f"{HeadCounts().spoken(title, head[1]) if self._counted else title}: {told}"
+
+    def _more_of(self, index: Index) -> str:
+        line = self.line_at(index.row()) if index.column() == 0 else None
+        return self.told_of(line.row.id) if line is not None else ""
 
     def head_words(self, place: int) -> tuple[str, str] | None:
         """Of the group that begins there: its title and its count."""

@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.context import Context, Place, Sought, holds_tickets
 from ui.icons import Icons
 from ui.model import SelectionKeeper
+from ui.tickets.company import Company
 from ui.tickets.delegate import CardDelegate
 from ui.tickets.feed import TicketsFeed
 from ui.tickets.filters import FilterBar, FilterChoices, Filters
@@ -67,8 +68,10 @@ class TicketsPane(QWidget):
         self.feed = TicketsFeed(context.desk, self._headers(), self)
         self.bar = FilterBar(icons, self._choices)
         self.cards_head, self.table_head = CardsHead(icons, self.bar), TableHead(icons)
-        self.cards = CardList(icons, self.feed.model, CardDelegate(icons, context.desk.clock.now, self))
+        delegate = CardDelegate(icons, context.desk.clock.now, self)
+        self.cards = CardList(icons, self.feed.model, delegate)
         self.table = HistoryTable(icons, self.feed.model, self.cards.selectionModel())
+        self.company = delegate.company = Company(context, lambda: self._seen(), self)
         self.picking = Picking(context.desk, self.feed, self.cards.selectionModel())
         self._keeper = SelectionKeeper(self.feed.model, self.cards.selectionModel())
         self.keys = ListKeys(self, self)
@@ -327,6 +330,13 @@ class TicketsPane(QWidget):
         known = {person.id: person for person in (*self._choices.people, *people)}
         self._choices.people = tuple(sorted(known.values(), key=lambda person: person.name))
 
+    def _seen(self) -> list[Id]:
+        return (self.table if self.is_table else self.cards).seen()
+
+    def _words_of_company(self, ticket: Id) -> str:
+        there = self.company.of(ticket)
+        return there.words if there is not None else ""
+
     def _headers(self) -> list[str]:
         return [
             self.tr("Ticket"),
@@ -369,6 +379,9 @@ class TicketsPane(QWidget):
         context.held.connect(lambda _, commands: self._on_commands(commands))
         context.given.connect(self._on_commands)
         feed.listed.connect(self._on_listed)
+        feed.listed.connect(lambda _: self.company.moved())
+        feed.model.told_of = self._words_of_company
+        self.company.changed.connect(self.cards.viewport().update)
         feed.found.connect(self._on_found)
         feed.failed.connect(self._on_trouble)
         feed.model.sort_wanted.connect(self._on_sort_wanted)
@@ -380,6 +393,7 @@ class TicketsPane(QWidget):
         self._connect_heads()
         for view in (self.cards, self.table):
             view.key_pressed.connect(self._on_key)
+            view.verticalScrollBar().valueChanged.connect(lambda _: self.company.moved())
             view.doubleClicked.connect(lambda _: self.entered.emit())
         self._on_setup()
 
