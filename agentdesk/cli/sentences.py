@@ -179,6 +179,7 @@ PROBLEMS: Mapping[str, str] = {
     "text-behind-parts": "There was text outside all parts.",
 }
 """What could not be read of a letter; its original is attached where something of it would be lost."""
+_PROGRAM = "{name} is a program; programs cannot be attached."
 _OF_SIZES = frozenset({"file-too-large", "too-large", "cell-too-large"})
 _KIB, _MIB = 1024, 1024 * 1024
 
@@ -196,6 +197,8 @@ def refusal_sentence(code: str, data: Mapping[str, object]) -> str:
         values["reason"] = SCHEME[str(data.get("reason"))].format_map(values)
     if code in _OF_SIZES:
         values["limit"] = _size(data.get("limit"))
+    if code == "file-type-not-allowed" and not data.get("allowed"):
+        return _PROGRAM.format_map(values)
     return REFUSALS[code].format_map(values)
 
 

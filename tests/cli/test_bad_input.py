@@ -269,6 +269,8 @@ def send(office: Run, tmp_path: Path) -> Callable[..., Answer]:
     assert office("do", "save_source", "--args", json.dumps(source)).status == 0
     desk = {"source": "desk", "title": "Desk", "scheme": "agentdesk", "asks": ["title"]}
     assert office("do", "save_source", "--args", json.dumps(desk)).status == 0
+    every = {**desk, "source": "open", "title": "Open", "file_types": []}
+    assert office("do", "save_source", "--args", json.dumps(every)).status == 0
 
     def call(source: str, *files: tuple[str, bytes]) -> Answer:
         for name, content in files:
@@ -315,6 +317,12 @@ def test_a_file_that_the_source_does_not_take_is_named(
 ) -> None:
     answer = send("hub", (name, content))
     assert (answer.status, answer.err) == (1, f"{sentence}\n")
+
+
+@pytest.mark.rule("HZ-11")
+def test_where_all_but_programs_is_taken_a_program_is_called_one(send: Callable[..., Answer]) -> None:
+    answer = send("open", ("setup.exe", b"MZ"))
+    assert (answer.status, answer.err) == (1, "setup.exe is a program; programs cannot be attached.\n")
 
 
 @pytest.mark.rule("HZ-11")
