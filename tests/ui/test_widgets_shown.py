@@ -1,9 +1,9 @@
 """Chips, avatars, strips, toasts, sections, tiles: what a person is shown, and what a screen reader says of it."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.icons import STATE_GLYPHS, Icons
@@ -235,6 +235,18 @@ def test_a_drop_overlay_has_a_larger_and_a_smaller_zone(host: QWidget, icons: Ic
 
 def held(key: str = "k", hold: int = 8_000) -> ToastWords:
     return ToastWords(key, "Forwarded TK-20360 to Jonas Beck", "forward", hold)
+
+
+def test_buttons_apart_stand_at_the_other_end_while_there_is_room(host: QWidget) -> None:
+    flow = FlowLayout(QWidget(host), gap=8, apart=1)
+    labels = [QLabel("Discard"), QLabel("Open"), QLabel("Send")]
+    for label in labels:
+        label.setFixedSize(60, 20)
+        flow.addWidget(label)
+    flow.setGeometry(QRect(0, 0, 400, 20))
+    assert [label.x() for label in labels] == [0, 272, 340]
+    flow.setGeometry(QRect(0, 0, 150, 60))
+    assert [(label.x(), label.y()) for label in labels] == [(0, 0), (68, 0), (0, 28)]
 
 
 def test_a_toast_can_be_undone_until_its_time_is_over(host: QWidget, qtbot: QtBot, icons: Icons) -> None:

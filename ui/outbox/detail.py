@@ -51,7 +51,7 @@ class OutboxDetail(QWidget):
         self.now = Panel(icons, "online", "sunken", "border", name="outbox_now")
         self.text = SafeBrowser(theme, lambda _: None)
         self.text.setObjectName("outbox_text")
-        self.discard = ghost_button(icons, "", "delete", name="outbox_discard")
+        self.discard = ghost_button(icons, "", "delete", name="outbox_discard", kind="refuse")
         self.copy = ghost_button(icons, "", "copy", name="outbox_copy")
         self.edit = ghost_button(icons, "", "edit", name="outbox_edit")
         self.open = ghost_button(icons, "", "ticket", name="outbox_open")
@@ -318,7 +318,7 @@ class OutboxDetail(QWidget):
     def _buttons(self) -> QWidget:
         """As many lines as they need."""
         holder = QWidget()
-        flow = FlowLayout(holder, gap=self._icons.theme.px(8))
+        flow = FlowLayout(holder, gap=self._icons.theme.px(8), apart=1)
         buttons: tuple[Button, ...] = (
             self.discard, self.copy, self.edit, self.open, self.force, self.retry, self.merge,
         )  # fmt: skip

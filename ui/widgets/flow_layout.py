@@ -5,13 +5,19 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, on as many lines as they need; right to left where the language runs so."""
+    """Items from left to right, on as many lines as they need; right to left where the language runs so.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int | None = None) -> None:
+    Where all fit on one line, those from the `apart`th on stand at its other end.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int | None = None, apart: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
+        self._apart = apart
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -58,7 +64,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
         x, y, line_height = area.x(), area.y(), 0
+        first, slack = self._first_apart(), area.width() - self.sizeHint().width()
         for item in self._shown():
+            x += max(0, slack) if item is first else 0
             size = item.sizeHint().boundedTo(QSize(max(1, area.width()), 1 << 20))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line_height = area.x(), y + line_height + self._line_gap, 0
@@ -67,6 +75,9 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
         return y + line_height - rect.y() + self.contentsMargins().bottom()
+
+    def _first_apart(self) -> QLayoutItem | None:
+        return None if self._apart is None else next((i for i in self._items[self._apart :] if not i.isEmpty()), None)
 
     def _placed(self, place: QRect, area: QRect) -> QRect:
         parent = self.parentWidget()
