@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from agentdesk.cli.demo import write_demo, write_served_demo
 from agentdesk.desk import Desk, open_desk
@@ -74,6 +74,13 @@ class Guide:
         self.window.tickets.picking.go_to(place)
         self.rest()
 
+    def pick_request(self, spoken: str) -> None:
+        """Of the inbox that is shown, and near its top."""
+        view = self.part(QAbstractItemView, "request_list")
+        rows = (view.model().index(row, 0) for row in range(min(view.model().rowCount(), _NEAR)))
+        view.setCurrentIndex(next(index for index in rows if spoken in index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self.rest()
+
     def run(self, action: str) -> None:
         self.window.commands[action].trigger()
         self.rest()
@@ -132,6 +139,7 @@ STANDBY = "Replication to standby stops after failover"
 MFA = "Unbind MFA – lost phone, locked out of console"
 DROPPED = {"bundle.zip": 8 << 20, "monitor.txt": 1_300_000}
 SENT = {"police-report.pdf": 310_000, "id-card.jpg": 190_000}
+NEW_HOST, NEWCOMER = "db-analytics-03", "Hanna Weiß"
 TILES = "Dashboard tiles show yesterday's data"
 
 
@@ -230,6 +238,26 @@ def outbox_decision(guide: Guide) -> None:
     guide.run("go_outbox")
 
 
+def approval(guide: Guide) -> None:
+    guide.go("approvals.pending")
+    guide.pick_request(NEW_HOST)
+
+
+def rejecting(guide: Guide) -> None:
+    approval(guide)
+    guide.run("reject_stage")
+    QTest.mouseClick(guide.part(QWidget, "reject_reason_quota"), Qt.MouseButton.LeftButton)
+    guide.write("reject_comment", "Please ask for 32 GiB, or for more quota first.", QPlainTextEdit)
+
+
+def letting_in(guide: Guide) -> None:
+    guide.go("approvals.pending")
+    guide.pick_request(NEWCOMER)
+    guide.run("pass_stage")
+    QTest.keyClicks(guide.part(QWidget, "pass_role"), "Edi")
+    guide.rest()
+
+
 def connecting(guide: Guide) -> None:
     """As if the server of the pictures had answered: there is none while the tour is walked."""
     guide.window.account.prepare_sample = lambda: guide.desk.directory
@@ -247,6 +275,10 @@ PICTURES = (
     Picture("01-main-light", main_window),
     Picture("01b-main-drop-overlay", drop_overlay),
     Picture("01c-main-pending-handle", to_be_handled),
+    Picture("02-approval-light", approval),
+    Picture("02b-approval-reject", rejecting),
+    Picture("02c-approval-pass-join-project", letting_in),
+    Picture("04b-approval-dark", approval, theme="dark"),
     Picture("05-command-palette", palette),
     Picture("06-connect", connecting),
     Picture("08-new-ticket", new_ticket, person="noah.okafor"),
@@ -262,10 +294,7 @@ PICTURES = (
     Picture("03c-empty-queue", empty_queue),
 )
 """In this order, since the last ones change the desk."""
-NOT_BUILT = (
-    "02-approval-light", "02b-approval-reject", "02c-approval-pass-join-project", "04b-approval-dark",
-    "07-admin-process", "07b-admin-log",
-)  # fmt: skip
+NOT_BUILT = ("07-admin-process", "07b-admin-log")
 
 
 def main(argv: Sequence[str]) -> int:
