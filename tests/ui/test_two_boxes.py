@@ -135,7 +135,7 @@ def test_a_kill_finds_what_was_typed_in_both(boxes: tuple[Composer, Composer], o
     first, second = boxes
     type_in(first, "Half a", qtbot)
     type_in(second, " reply", qtbot)
-    qtbot.waitUntil(lambda: "Half a reply" in kept(office), timeout=1_500)
+    qtbot.waitUntil(lambda: "Half a reply" in kept(office))
     assert first.top.state.text() == second.top.state.text() == "Draft saved"
 
 
