@@ -5,43 +5,30 @@ Each function is one transaction of the caller: rows, outbox, drafts and cursor 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Select, select, update
 
 from agentdesk.domain.roots import PARTS_OF, Root
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.types import id_text
-from agentdesk.store import answers, base, bulk, outbox, pending, served
+from agentdesk.store import answers, outbox, pending, served
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.local_rows import LocalRows
+from agentdesk.store.bases import Bases
+from agentdesk.store.batch import Batch, batch
 from agentdesk.store.schema import TABLES
-from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result, Rows
+from agentdesk.store.slices import ORDER, Part, in_order
+from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result
 
-SLICE, SLICE_OF_TICKETS = 500, 200
-"""Rows of one transaction of a long page, so that a person's command never waits 25 ms for it; tickets stand in many
-indexes.
-"""
-
-
-
-class Part(NamedTuple):
-    """A slice of a page."""
-
-    documents: Documents
-    last: bool
-
-
-_ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
-"""Parts in this order, set-up before them: a message is indexed with its ticket's subject and its files' names."""
 _NARROW = {
     "saved_view", "canned_reply", "desk", "process", "process_version", "stage", "delegation", "resource", "request",
     "decision", "stage_result", "candidate", "stage_transfer",
 }  # fmt: skip
-_WIDE = frozenset(TABLES) - frozenset(_ORDER) - _NARROW
+_WIDE = frozenset(TABLES) - frozenset(ORDER) - _NARROW
 """What the rules read of any ticket: after these everything that waits is judged again."""
 _READ_TICKETS = ("follow_up_ticket", "submit_ticket")
 _READ_REFERENCES = ("receive_email", "record_ticket", "record_message")
+
 
 def push(connection: Connection, asked: str, reply: PushReply, now: Instant) -> Changed:
     """What became of sent commands. Late or double answers change nothing.
@@ -82,41 +69,25 @@ def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, n
         return read_all_again(connection, known.epoch, now)
     changed = _take(connection, part.documents, (), now)
     if part.last:
-        count = sum(root[0] == "ticket" for root in part.documents.roots)
+        count = sum(root[0] == "ticket" for root in reply.documents.roots)
         boot = replace(known.bootstrap, after=reply.after, done=known.bootstrap.done + count)
         changed |= _turn(connection, known, boot)
     return changed
 
 
-def slices(documents: Documents) -> list[Part]:
-    """A long page in pieces; only the last names the roots that are complete and those that are gone."""
-    parts: list[Part] = []
-    weight = 0.0
-    for kind in _sorted(documents.tables):
-        columns, rows = documents.tables[kind].columns, documents.tables[kind].rows
-        size = SLICE_OF_TICKETS if kind == "ticket" else SLICE
-        weight += len(rows) / size
-        for start in range(0, len(rows), size):
-            piece = Rows.model_construct(columns=columns, rows=rows[start : start + size])  # checked when it came
-            parts.append(Part(Documents.model_construct(tables={kind: piece}), last=False))
-    if weight <= 1 or not parts:
-        return [Part(documents, last=True)]
-    return [*parts, Part(Documents(roots=documents.roots, gone=documents.gone), last=True)]
-
-
 def _take(connection: Connection, documents: Documents, results: Sequence[Result], now: Instant) -> Changed:
     lanes = _lanes(connection, documents, results)
-    changed = set(pending.rewind(connection, lanes))
-    for kind in _sorted(documents.tables):
-        if kind in TABLES:  # a newer server may send what this program does not know
-            changed |= bulk.put_many(connection, kind, documents.tables[kind].columns, documents.tables[kind].rows)
-    for kind, id, rev in documents.gone:
-        changed |= remove_root(connection, Root(kind, id), rev)
-    for result in results:
-        changed |= answers.note(connection, result, now)
-    changed |= answers.finish_seen(connection, now)
-    changed |= {(kind, id) for kind, id, _ in documents.gone}
-    return frozenset(changed | pending.replay(connection, lanes))
+    with batch(connection) as rows:
+        changed = set(pending.rewind(rows, lanes))
+        for kind in in_order(documents.tables):
+            if kind in TABLES:  # a newer server may send what this program does not know
+                changed |= rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows)
+        for kind, id, rev in documents.gone:
+            changed |= remove_root(rows, Root(kind, id), rev) | {(kind, id)}
+        for result in results:
+            changed |= answers.note(connection, result, now)
+        changed |= answers.finish_seen(rows, now)
+        return frozenset(changed | pending.replay(rows, lanes))
 
 
 def _lanes(connection: Connection, documents: Documents, results: Sequence[Result]) -> set[Id]:
@@ -132,7 +103,7 @@ def _lanes(connection: Connection, documents: Documents, results: Sequence[Resul
     named |= {result.root[1] for result in results if result.root}
     answered = {entry.root for entry in outbox.entries(connection, [result.id for result in results])}
     readers = (*_READ_TICKETS, *_READ_REFERENCES) if "mail_reference" in kinds else _READ_TICKETS
-    return answered | base.lanes(connection, named) | outbox.shaken(connection, named, readers)
+    return answered | Bases(connection).lanes(named) | outbox.shaken(connection, named, readers)
 
 
 def _ids(documents: Documents) -> set[Id]:
@@ -145,22 +116,16 @@ def _ids(documents: Documents) -> set[Id]:
     return found
 
 
-def _sorted(kinds: Iterable[str]) -> list[str]:
-    return sorted(kinds, key=lambda kind: _ORDER.index(kind) if kind in _ORDER else -1)
-
-
-def remove_root(connection: Connection, root: Root, rev: int) -> Changed:
+def remove_root(rows: Batch, root: Root, rev: int) -> Changed:
     """What this person may no longer see goes with its parts, unless it is newer here. Drafts and entries stay."""
-    rows = LocalRows(connection)
     row = rows.get(root.kind, root.id) if root.kind in TABLES else None
     if row is None or row.rev > rev:
         return NOTHING
     changed = {(root.kind, root.id)}
     for kind, column in (("operation_log", "root"), *((part, root.kind) for part in PARTS_OF.get(root.kind, ()))):
-        table = TABLES[kind]
-        for id in connection.scalars(select(table.c.id).where(table.c[column] == root.id)).all():
-            rows.remove(kind, id)
-            changed.add((kind, id))
+        for part in rows.find(kind, **{column: root.id}):
+            rows.remove(kind, part.id)
+            changed.add((kind, part.id))
     rows.remove(root.kind, root.id)
     return frozenset(changed)
 
@@ -174,16 +139,19 @@ def change_scopes(connection: Connection, asked: str, reply: PullReply) -> Chang
     if known is None or change is None or known.cursor != asked or known.epoch != reply.epoch:
         return NOTHING
     lanes = outbox.lanes(connection)
-    changed = set(pending.rewind(connection, lanes))
-    for root in _shown_by(connection, change.removed, known.person):
-        changed |= remove_root(connection, root, 1 << 62)
+    with batch(connection) as rows:
+        changed = set(pending.rewind(rows, lanes))
+        rows.flush()  # what these keys showed is asked of the file
+        for root in _shown_by(connection, change.removed, known.person):
+            changed |= remove_root(rows, root, 1 << 62)
+        changed |= pending.replay(rows, lanes)
     again = bool(change.removed) or known.bootstrap is not None
     boot = served.Bootstrap(
         scopes=() if again else tuple(change.added), since=known.since,
         sweep=known.bootstrap is not None and known.bootstrap.sweep,
     )  # fmt: skip
     served.change(connection, cursor=reply.cursor, scopes=reply.scopes, bootstrap=boot)
-    return frozenset(changed | pending.replay(connection, lanes))
+    return frozenset(changed)
 
 
 def begin(connection: Connection, reply: BootstrapReply, now: Instant) -> Changed:
@@ -219,16 +187,16 @@ def read_all_again(connection: Connection, epoch: str, now: Instant) -> Changed:
     """
     known = served.here(connection)
     assert known is not None
-    lanes = outbox.lanes(connection)
-    changed = set(pending.rewind(connection, lanes))
+    with batch(connection) as rows:
+        changed = set(pending.rewind(rows, outbox.lanes(connection)))
     for unconfirmed in _TO_UNCONFIRM:
         connection.execute(unconfirmed)
     if known.epoch not in ("", epoch):
         answers.ask_again(connection, now)
-        lanes = outbox.lanes(connection)
     boot = served.Bootstrap(since=known.since, sweep=True)
     served.change(connection, epoch=epoch, cursor="", scopes="", bootstrap=boot)
-    return frozenset(changed | pending.replay(connection, lanes))
+    with batch(connection) as rows:
+        return frozenset(changed | pending.replay(rows, outbox.lanes(connection)))
 
 
 def _turn(connection: Connection, known: served.Served, boot: served.Bootstrap) -> Changed:
@@ -243,13 +211,14 @@ def _turn(connection: Connection, known: served.Served, boot: served.Bootstrap) 
 
 def _sweep(connection: Connection) -> Changed:
     lanes = outbox.lanes(connection)
-    changed = set(pending.rewind(connection, lanes))
-    rows = LocalRows(connection)
-    for kind, raw in connection.exec_driver_sql(_UNCONFIRMED).all():
-        id = id_text(raw) if isinstance(raw, bytes) else raw
-        rows.remove(kind, id)
-        changed.add((kind, id))
-    return frozenset(changed | pending.replay(connection, lanes))
+    with batch(connection) as rows:
+        changed = set(pending.rewind(rows, lanes))
+        rows.flush()  # which of them are unconfirmed is asked of the file
+        for kind, raw in connection.exec_driver_sql(_UNCONFIRMED).all():
+            id = id_text(raw) if isinstance(raw, bytes) else raw
+            rows.remove(kind, id)
+            changed.add((kind, id))
+        return frozenset(changed | pending.replay(rows, lanes))
 
 
 _UNCONFIRMED = " UNION ALL ".join(

@@ -43,10 +43,10 @@ def note(connection: Connection, result: Result, now: Instant) -> Changed:
     return told
 
 
-def finish_seen(connection: Connection, now: Instant) -> Changed:
+def finish_seen(rows: LocalRows, now: Instant) -> Changed:
     """Answered entries whose roots are here as new as the answer."""
-    rows = LocalRows(connection)
-    return _finish(connection, [id for id, root, rev in _answered(connection) if _is_here(rows, root, rev)], now)
+    seen = [id for id, root, rev in _answered(rows.connection) if _is_here(rows, root, rev)]
+    return _finish(rows.connection, seen, now)
 
 
 def finish_unseen(connection: Connection, now: Instant) -> Changed:

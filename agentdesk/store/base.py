@@ -1,15 +1,15 @@
-"""What rows were before unsettled commands changed them, by the root whose entries did."""
+"""What rows were before unsettled commands changed them: kept when they are changed, put back when they are rewound."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, select
 
-from agentdesk.codec import from_record, to_record
-from agentdesk.domain.entities import KINDS, NAMES, Entity
+from agentdesk.domain.entities import NAMES, Entity
 from agentdesk.domain.roots import Root
 from agentdesk.domain.values import Id
+from agentdesk.store.bases import Kept
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.schema import BASE
 
@@ -17,7 +17,6 @@ Entities = tuple[Entity, ...]
 Changed = frozenset[tuple[str, Id]]
 """Kind and id of every row that was written or removed."""
 NOTHING: Changed = frozenset()
-_KEEP = insert(BASE).prefix_with("OR IGNORE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +29,7 @@ class Rewound:
 def keep(rows: LocalRows, entity: Entity, root: Id) -> None:
     """Remembers what is there before the entity is put; what was kept first stays."""
     kind = NAMES[type(entity)]
-    before = rows.get(kind, entity.id)
-    record = json.dumps(to_record(before), ensure_ascii=False) if before else None
-    rows.connection.execute(_KEEP, {"kind": kind, "id": entity.id, "root": root, "record": record})
-
-
-def lanes(connection: Connection, ids: Iterable[Id]) -> set[Id]:
-    """The roots whose entries changed rows with one of these ids."""
-    found = connection.exec_driver_sql(_LANES, (json.dumps(sorted(ids)),))
-    return {str(root) for root in found.scalars()}
-
-
-_LANES = "SELECT DISTINCT root FROM base WHERE id IN (SELECT value FROM json_each(?))"
+    rows.bases.keep(Kept(kind, entity.id, rows.get(kind, entity.id)), root)
 
 
 def known_rev(rows: LocalRows, root: Root) -> int:
@@ -53,10 +41,6 @@ def known_rev(rows: LocalRows, root: Root) -> int:
     return abs(row.rev) if row else 0
 
 
-def merge(connection: Connection, roots: Iterable[Id], into: Id) -> None:
-    connection.execute(update(BASE).where(BASE.c.root.in_(list(roots))).values(root=into))
-
-
 def roots_behind(connection: Connection, changed: Entities) -> list[Id]:
     """The held roots whose rows a command would change: a letter may join a ticket that has a held reply."""
     ids = [entity.id for entity in changed]
@@ -65,22 +49,18 @@ def roots_behind(connection: Connection, changed: Entities) -> list[Id]:
 
 def rewind(rows: LocalRows, root: Id) -> Rewound:
     """Puts the base back. Messages go before what their search entry is made of, the ticket last."""
-    bases = rows.connection.execute(_BASES, {"key": root}).all()
-    if not bases:
-        return Rewound(NOTHING, {})
-    numbers = {id: rows.get(kind, id).number for kind, id, record in bases if kind == "ticket" and record is None}
-    for kind, id, record in sorted(bases, key=lambda base: _REWIND_ORDER.get(base[0], 1)):
-        if record is None:
+    kept = rows.bases.of(root)
+    numbers = {one.id: rows.get("ticket", one.id).number for one in kept if one.kind == "ticket" and not one.before}
+    for kind, id, before in sorted(kept, key=lambda one: _REWIND_ORDER.get(one.kind, 1)):
+        if before is None:
             rows.remove(kind, id)
         else:
-            rows.put(from_record(KINDS[kind], json.loads(record)))
-    drop(rows.connection, root)
-    return Rewound(frozenset((kind, id) for kind, id, _ in bases), numbers)
+            rows.put(before)
+    rows.bases.drop(root)
+    return Rewound(frozenset((one.kind, one.id) for one in kept), numbers)
 
 
 _KEPT = select(BASE.c.record).where(BASE.c.kind == bindparam("of"), BASE.c.id == bindparam("key"))
-_BASES = select(BASE.c.kind, BASE.c.id, BASE.c.record).where(BASE.c.root == bindparam("key"))
-_DROP = delete(BASE).where(BASE.c.root == bindparam("key"))
 _REWIND_ORDER = {"message": 0, "ticket": 2}
 
 
@@ -89,7 +69,3 @@ def touched(connection: Connection, root: Id) -> Changed:
 
 
 _ROWS = select(BASE.c.kind, BASE.c.id)
-
-
-def drop(connection: Connection, root: Id) -> None:
-    connection.execute(_DROP, {"key": root})

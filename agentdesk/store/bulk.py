@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Column, Connection, Integer
 
+from agentdesk.codec import from_record
+from agentdesk.domain.entities import KINDS, Entity
 from agentdesk.domain.values import Id, Priority, StateKind
 from agentdesk.records.types import IdType, PriorityType, TextsType, WordType
 from agentdesk.store import counters, search
@@ -38,13 +40,47 @@ def put_many(connection: Connection, kind: str, columns: Sequence[str], rows: Se
     return frozenset((kind, by_name["id"][place]) for place in fresh)
 
 
+def entities(kind: str, columns: Sequence[str], rows: Sequence[Values]) -> list[Entity]:
+    """The same rows as the rules read them. Raises BadRows."""
+    by_name = _by_name(columns, rows)
+    if len(set(by_name["id"])) != len(rows):
+        raise BadRows(f"{kind}.id")
+    for column in TABLES[kind].columns:
+        if column.name != "n":
+            _raw(kind, column, by_name)
+    return [from_record(KINDS[kind], dict(zip(columns, row, strict=True))) for row in rows]
+
+
+def is_newer(kind: str, rev: int, than: int) -> bool:
+    """Whether a row of that `rev` replaces one of the other."""
+    return rev > than or (rev == than and kind not in _APPEND_ONLY)
+
+
+def write_many(connection: Connection, kind: str, entities: Sequence[Entity]) -> None:
+    """Inserts or replaces rows, whatever their `rev`; counters and search queue are the caller's."""
+    columns = [column for column in TABLES[kind].columns if column.name != "n"]
+    by_name = {column.name: [getattr(entity, column.name) for entity in entities] for column in columns}
+    raw = [_raw(kind, column, by_name) for column in columns]
+    connection.exec_driver_sql(_replace(kind), list(zip(*raw, strict=True)))
+
+
+def remove_many(connection: Connection, kind: str, ids: Sequence[Id]) -> None:
+    raw = _converter(TABLES[kind].c.id)(ids)
+    connection.exec_driver_sql(_remove(kind), [(id,) for id in raw])
+
+
+def queue_many(connection: Connection, messages: Sequence[Id]) -> None:
+    """Remembers messages for the indexer."""
+    connection.exec_driver_sql(_queue(len(messages)), tuple(_ids(messages)))
+
+
 def _by_name(columns: Sequence[str], rows: Sequence[Values]) -> dict[str, Values]:
     if set(map(len, rows)) != {len(columns)}:
         raise BadRows("columns")
     return dict(zip(columns, zip(*rows, strict=True), strict=True))
 
 
-def _raw(kind: str, column: "Column[Any]", by_name: dict[str, Values]) -> Values:
+def _raw(kind: str, column: "Column[Any]", by_name: Mapping[str, Values]) -> Values:
     """The values of one column as SQLite keeps them, each checked."""
     values = by_name.get(column.name)
     if values is None:
@@ -115,16 +151,25 @@ def _all_of(type_: type, values: Values) -> Values:
 
 
 @cache
-def _upsert(kind: str) -> str:
+def _replace(kind: str) -> str:
     """Table and columns are this program's own names, read from its own schema."""
     names = [column.name for column in TABLES[kind].columns if column.name != "n"]
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    newer = f'excluded.rev {">" if kind in _APPEND_ONLY else ">="} "{kind}".rev'
     return (
         f'INSERT INTO "{kind}" ({columns}) VALUES ({marks}) '  # noqa: S608
-        f"ON CONFLICT (id) DO UPDATE SET {changed} WHERE {newer}"
+        f"ON CONFLICT (id) DO UPDATE SET {changed}"
     )
+
+
+@cache
+def _upsert(kind: str) -> str:
+    return f'{_replace(kind)} WHERE excluded.rev {">" if kind in _APPEND_ONLY else ">="} "{kind}".rev'
+
+
+@cache
+def _remove(kind: str) -> str:
+    return f'DELETE FROM "{kind}" WHERE id = ?'  # noqa: S608
 
 
 def _fresh(connection: Connection, kind: str, ids: Values, revs: Values) -> tuple[list[int], list[int]]:

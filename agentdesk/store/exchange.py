@@ -15,12 +15,14 @@ from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
 from agentdesk.store.schema import BLOB, OUTBOX
 from agentdesk.store.served import Served
+from agentdesk.store.slices import Part, slices
 from agentdesk.wire import (
     MOST_COMMANDS,
     MOST_PUSH_BYTES,
     BootstrapPage,
     BootstrapReply,
     DigestReply,
+    Documents,
     PullReply,
     PushReply,
     PushRequest,
@@ -143,7 +145,7 @@ class Exchange:
     # ------------------------------------------------------------------ pull and bootstrap
 
     def absorb_pull(self, asked: str, reply: PullReply) -> None:
-        for part in absorb.slices(reply.documents):
+        for part in self._slices(reply.documents):
             self._do(lambda c, part=part: absorb.pull(c, asked, reply, part, reply.server_time), bulk=True)  # type: ignore[misc]
 
     def change_scopes(self, asked: str, reply: PullReply) -> None:
@@ -160,7 +162,7 @@ class Exchange:
         self._do(lambda c: absorb.begin_anew(c, now))
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:
-        for part in absorb.slices(page.documents):
+        for part in self._slices(page.documents):
             self._do(lambda c, part=part: absorb.page(c, asked, page, part, now), bulk=True)  # type: ignore[misc]
 
     def differing(self, cursor: str, told: DigestReply) -> list[str]:
@@ -205,6 +207,9 @@ class Exchange:
             return frozenset(changed)
 
         self._do(work)
+
+    def _slices(self, documents: Documents) -> list[Part]:
+        return slices(documents, lambda: self._transact(lambda c: (outbox.lanes(c), NOTHING), bulk=True))
 
     def _do(self, work: Callable[[Connection], Changed], *, bulk: bool = False) -> None:
         self._transact(lambda connection: (None, work(connection)), bulk=bulk)

@@ -16,6 +16,7 @@ from agentdesk.domain.values import Id, Instant
 from agentdesk.records.stamp import drop_number
 from agentdesk.store import base, drafts, outbox, pending, play, served
 from agentdesk.store.base import NOTHING, Changed, Rewound
+from agentdesk.store.bases import Bases
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import Entry
 from agentdesk.store.schema import SERIES
@@ -122,7 +123,7 @@ def _settle_all(connection: Connection, root: Id) -> Changed:
     """What is shown is true: no row has to change."""
     touched = base.touched(connection, root)
     outbox.remove(connection, [entry.envelope.id for entry in outbox.of_root(connection, root)])
-    base.drop(connection, root)
+    Bases(connection).drop(root)
     return touched
 
 

@@ -6,12 +6,14 @@ from agentdesk.domain.entities import NAMES, Entity, Message
 from agentdesk.domain.values import Id
 from agentdesk.records.rows import Rows
 from agentdesk.store import counters, search
+from agentdesk.store.bases import Bases
 from agentdesk.store.schema import TABLES
 
 
 class LocalRows(Rows):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, TABLES)
+        self.bases = Bases(connection)
 
     def put(self, entity: Entity) -> None:
         kind = NAMES[type(entity)]

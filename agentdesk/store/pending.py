@@ -3,7 +3,7 @@
 A *lane* is the root whose entries keep their order. Lanes whose entries read each other's rows become one.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,8 @@ from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import Id, Instant
 from agentdesk.store import base, outbox, play
 from agentdesk.store.base import Changed, Entities
+from agentdesk.store.bases import Bases
+from agentdesk.store.batch import Batch, batch
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import HELD, QUEUED, WAIT_BLOB, Entry
 from agentdesk.store.schema import BLOB, OUTBOX
@@ -57,7 +59,7 @@ def submit(connection: Connection, envelope: Envelope, hold_until: Instant | Non
     rows = Noting(connection)
     changed = play.decided(rows, envelope, series=None)
     root = play.root_of(changed)
-    lane = _lane(connection, _behind(rows, changed), root.id)
+    lane = _lane(rows, _behind(rows, changed), root.id)
     envelope = replace(envelope, base_rev=base.known_rev(rows, root))
     outbox.add(connection, envelope, lane, hold_until, state_of(connection, envelope.command))
     told = frozenset({("outbox", envelope.id)})
@@ -76,23 +78,25 @@ def release(connection: Connection, now: Instant) -> Changed:
 
 def take_back(connection: Connection, entry: Entry) -> tuple[Changed, Refusals]:
     """Removes an unsent entry; answers also the unsent ones that the rules no longer allow without it."""
-    changed = set(rewind(connection, {entry.root}))
-    outbox.remove(connection, [entry.envelope.id])
-    changed |= replay(connection, {entry.root})
+    with batch(connection) as rows:
+        changed = set(rewind(rows, {entry.root}))
+        outbox.remove(connection, [entry.envelope.id])
+        changed |= replay(rows, {entry.root})
     left = outbox.waiting(connection, {entry.root})
     refused = [(one, Refused(one.refused)) for one in left if one.refused and one.unsent]
     return frozenset(changed | {("outbox", entry.envelope.id)}), refused
 
 
-def rewind(connection: Connection, lanes: Iterable[Id]) -> Changed:
+def rewind(rows: Batch, lanes: Collection[Id]) -> Changed:
     """Puts back what the server last said."""
+    rows.load(lanes)
     changed: set[tuple[str, Id]] = set()
     for lane in sorted(lanes):
-        changed |= base.rewind(LocalRows(connection), lane).changed
+        changed |= base.rewind(rows, lane).changed
     return frozenset(changed)
 
 
-def replay(connection: Connection, lanes: Collection[Id]) -> Changed:
+def replay(rows: Batch, lanes: Collection[Id]) -> Changed:
     """Plays again, in the order they were given, what waits in lanes that were rewound.
 
     What the rules do not allow now stays queued and is not shown: only the server refuses.
@@ -100,11 +104,11 @@ def replay(connection: Connection, lanes: Collection[Id]) -> Changed:
     changed: set[tuple[str, Id]] = set()
     met = set(lanes)
     while True:
-        further = _play(connection, met, changed)
+        further = _play(rows, met, changed)
         if not further:
             return frozenset(changed)
         met |= further
-        changed |= rewind(connection, met)
+        changed |= rewind(rows, met)
 
 
 def state_of(connection: Connection, command: Command) -> str:
@@ -116,26 +120,33 @@ def state_of(connection: Connection, command: Command) -> str:
     return WAIT_BLOB if connection.execute(missing).first() else QUEUED
 
 
-def _play(connection: Connection, lanes: set[Id], changed: set[tuple[str, Id]]) -> set[Id]:
+def _play(rows: Batch, lanes: set[Id], changed: set[tuple[str, Id]]) -> set[Id]:
     """Answers further lanes that must be rewound too, because an entry here reads what they changed."""
     renamed: dict[Id, Id] = {}
-    for entry in outbox.waiting(connection, lanes):
-        if not plays(entry.envelope.command):
-            continue
-        rows = Noting(connection)
+    looked_at: set[Id] = set()
+    entries = [one for one in outbox.waiting(rows.connection, lanes) if plays(one.envelope.command)]
+    _read_ahead(rows, entries)
+    for entry in entries:
+        rows.seen = set()
         played = _attempt(rows, entry)
         own = renamed.get(entry.root, entry.root)
         behind = _behind(rows, played) - {own}
-        if behind - lanes:
-            return behind
-        lane = _lane(connection, behind | {own}, own) if behind else own
+        lane = _lane(rows, behind | {own}, own) if behind else own
         renamed |= dict.fromkeys(behind | {own, entry.root}, lane)
-        renamed = {old: lane if new in behind else new for old, new in renamed.items()}
+        renamed = {old: lane if new in behind else new for old, new in renamed.items()} if behind else renamed
+        looked_at |= rows.seen
         changed |= play.put(rows, played, lane)
-    return set()
+    return Bases(rows.connection).lanes(looked_at) - lanes
 
 
-def _attempt(rows: Noting, entry: Entry) -> Entities:
+def _read_ahead(rows: Batch, entries: Collection[Entry]) -> None:
+    """What the rules ask of every ticket, at once for all of them."""
+    tickets = {ticket for one in entries if (ticket := getattr(one.envelope.command, "ticket", None))}
+    rows.of("ticket").load(tickets)
+    rows.of("participant").gather("ticket", tickets)
+
+
+def _attempt(rows: Batch, entry: Entry) -> Entities:
     """What it changes; nothing, with the reason noted, if the rules do not allow it now."""
     played: Entities = ()
     refused = ""
@@ -148,15 +159,17 @@ def _attempt(rows: Noting, entry: Entry) -> Entities:
     return played
 
 
-def _behind(rows: Noting, changed: Entities) -> set[Id]:
-    return base.lanes(rows.connection, rows.seen | {entity.id for entity in changed})
+def _behind(rows: Noting | Batch, changed: Entities) -> set[Id]:
+    """The lanes whose entries changed what this one looked at or changes."""
+    rows.seen.update([entity.id for entity in changed])
+    return rows.bases.lanes(rows.seen)
 
 
-def _lane(connection: Connection, behind: set[Id], root: Id) -> Id:
+def _lane(rows: LocalRows, behind: set[Id], root: Id) -> Id:
     """The lane of an entry that depends on these; several become one."""
     lane = root if root in behind or not behind else min(behind)
     others = behind - {lane}
     if others:
-        outbox.merge(connection, others, lane)
-        base.merge(connection, others, lane)
+        outbox.merge(rows.connection, others, lane)
+        rows.bases.merge(others, lane)
     return lane

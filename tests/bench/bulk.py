@@ -24,6 +24,7 @@ from agentdesk.store import absorb, served
 from agentdesk.store.database import _WRITE_PRAGMAS, FILE, Database
 from agentdesk.store.schema import TABLES
 from agentdesk.store.served import Bootstrap, Served
+from agentdesk.store.slices import Part
 from agentdesk.wire import MOST_ROWS, BootstrapPage, Documents, Rows
 
 ROWS = {"ticket": 20_000, "message": 50_000}
@@ -68,12 +69,12 @@ def ours(empty: Path, pages: list[BootstrapPage], whole: Times, slices: Times) -
 def _absorb(database: Database, pages: list[BootstrapPage], slices: Times) -> None:
     asked = ""
     for page in pages:
-        for part in absorb.slices(page.documents):
+        for part in slices(page.documents, frozenset):
             slices.take(lambda asked=asked, page=page, part=part: _slice(database, asked, page, part))  # type: ignore[misc]
         asked = page.after
 
 
-def _slice(database: Database, asked: str, page: BootstrapPage, part: absorb.Part) -> None:
+def _slice(database: Database, asked: str, page: BootstrapPage, part: Part) -> None:
     with database.bulk() as connection:
         absorb.page(connection, asked, page, part, 0)
 

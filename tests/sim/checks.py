@@ -21,7 +21,7 @@ from agentdesk.server.cursor import Cursor
 from agentdesk.server.database import reading
 from agentdesk.server.schema import COMMAND_LOG
 from agentdesk.server.schema import TABLES as SERVER_TABLES
-from agentdesk.store import bulk, counters, outbox, pending, play, served
+from agentdesk.store import base, bulk, counters, outbox, pending, play, served
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.schema import BASE, DRAFT, OUTBOX, RETURNED, TABLES
 from agentdesk.store.served import Served
@@ -42,6 +42,7 @@ class Watcher:
         self.revs: dict[Id, int] = {}
         self.changes = -1
         self.replayed: tuple[Any, ...] = ()
+        self.counted: tuple[Any, ...] = ()
 
     def look(self, desk: DeskSim) -> None:
         if desk.changes == self.changes:
@@ -53,15 +54,21 @@ class Watcher:
                 assert known is not None
                 self._cursor(known)
                 self._revs(connection, known)
-                check_counters(connection)
-                self._replay(connection)
+                shown = view(connection)
+                self._count(connection, shown)
+                self._replay(connection, shown)
             finally:
                 transaction.rollback()
                 self.changes = desk.changes
 
-    def _replay(self, connection: Connection) -> None:
+    def _count(self, connection: Connection, shown: dict[str, list[Any]]) -> None:
+        given = asked(connection, "SELECT * FROM counter"), [shown[kind] for kind in sorted(counters.COUNTED)]
+        if given != self.counted:
+            check_counters(connection)
+            self.counted = given
+
+    def _replay(self, connection: Connection, shown: dict[str, list[Any]]) -> None:
         """What was replayed once would give the same again: most steps change only what became of an entry."""
-        shown = view(connection)
         given = shown, asked(connection, _ENTRIES), asked(connection, "SELECT * FROM base")
         if given != self.replayed:
             check_replay(connection, shown)
@@ -132,7 +139,8 @@ def check_replay(connection: Connection, shown: dict[str, list[Any]]) -> None:
     if asked(connection, _WAITS) == [(0,)]:
         return
     waiting = outbox.lanes(connection)
-    pending.rewind(connection, waiting | {root for root, in asked(connection, "SELECT DISTINCT root FROM base")})
+    for root, in asked(connection, "SELECT DISTINCT root FROM base"):  # row by row, not as the desk does it
+        base.rewind(LocalRows(connection), root)
     hold(not asked(connection, "SELECT * FROM base"), "base rows of nobody")
     for entry in outbox.waiting(connection, waiting):
         if pending.plays(entry.envelope.command):

@@ -15,6 +15,7 @@ from agentdesk.store.bulk import BadRows
 from agentdesk.store.drafts import Draft
 from agentdesk.store.outbox import DONE, QUEUED, SENT
 from agentdesk.store.schema import BASE, COUNTER, OUTBOX, RETURNED, TABLES
+from agentdesk.store.slices import slices
 from agentdesk.wire import Documents, PullReply, PushReply, Result, Rows, ScopeChange
 from tests.builders import MARA, NOAH, NOON, TICKET, a_ticket, an_id
 from tests.desks import all_of
@@ -204,7 +205,7 @@ def test_entries_that_read_each_others_rows_share_a_lane(stage: Stage) -> None:
 
 def test_a_long_page_is_taken_in_slices_and_the_cursor_moves_with_the_last(stage: Stage) -> None:
     many = [a_message(n, pos=n, body_text=f"word{n}") for n in range(1, 1_201)]
-    parts = absorb.slices(documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many))
+    parts = slices(documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many), frozenset)
     assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
     reply = PullReply(server_time=NOON, epoch=EPOCH, cursor="there")
     for part in parts[:-1]:
@@ -233,10 +234,21 @@ def test_counters_and_search_follow_what_comes_in_bulk(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("id", "no id"), ("kind", "made up"), ("requester", None), ("created", "yesterday"), ("tags", 7),
-        ("has_files", 1), ("created", 1 << 63), ("tags", "urgent"), ("tags", [7]), ("requester", 7),
-        ("requester", "0" * 36), ("requester", "0" * 35), ("requester", "00000000-0000-0000-0000-00000000000\n"),
-        ("requester", "00000000-0000-0000-0000-0000000000 0"), ("handler", "ABCDEF00-0000-0000-0000-000000000000"),
+        ("id", "no id"),
+        ("kind", "made up"),
+        ("requester", None),
+        ("created", "yesterday"),
+        ("tags", 7),
+        ("has_files", 1),
+        ("created", 1 << 63),
+        ("tags", "urgent"),
+        ("tags", [7]),
+        ("requester", 7),
+        ("requester", "0" * 36),
+        ("requester", "0" * 35),
+        ("requester", "00000000-0000-0000-0000-00000000000\n"),
+        ("requester", "00000000-0000-0000-0000-0000000000 0"),
+        ("handler", "ABCDEF00-0000-0000-0000-000000000000"),
     ],
 )
 def test_rows_that_cannot_be_change_nothing(stage: Stage, column: str, value: object) -> None:

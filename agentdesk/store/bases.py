@@ -1,0 +1,135 @@
+"""The table of what rows were before unsettled commands changed them, by the lane whose entries did."""
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from agentdesk.codec import from_record, to_record
+from agentdesk.domain.entities import KINDS, Entity
+from agentdesk.domain.values import Id
+from agentdesk.store.schema import BASE
+
+
+class Kept(NamedTuple):
+    kind: str
+    id: Id
+    before: Entity | None
+    """None if it was not there."""
+
+
+class Bases:
+    """Each change is written at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, kept: Kept, root: Id) -> None:
+        """What was kept first stays."""
+        values = {"kind": kept.kind, "id": kept.id, "root": root, "record": record_of(kept.before)}
+        self._connection.execute(_KEEP, values)
+
+    def of(self, root: Id) -> list[Kept]:
+        rows = self._connection.execute(_OF, {"key": root})
+        return [Kept(kind, id, before(kind, record)) for kind, id, record in rows]
+
+    def drop(self, root: Id) -> None:
+        self._connection.execute(_DROP, {"key": root})
+
+    def merge(self, roots: Iterable[Id], into: Id) -> None:
+        self._connection.execute(update(BASE).where(BASE.c.root.in_(list(roots))).values(root=into))
+
+    def lanes(self, ids: Iterable[Id]) -> set[Id]:
+        """The roots whose entries changed rows with one of these ids."""
+        found = self._connection.exec_driver_sql(_LANES, (json.dumps(sorted(ids)),))
+        return {str(root) for root in found.scalars()}
+
+
+def record_of(entity: Entity | None) -> str | None:
+    return json.dumps(to_record(entity), ensure_ascii=False) if entity else None
+
+
+def before(kind: str, record: str | None) -> Entity | None:
+    return from_record(KINDS[kind], json.loads(record)) if record is not None else None
+
+
+_KEEP = insert(BASE).prefix_with("OR IGNORE")
+_OF = select(BASE.c.kind, BASE.c.id, BASE.c.record).where(BASE.c.root == bindparam("key"))
+_DROP = delete(BASE).where(BASE.c.root == bindparam("key"))
+_LANES = "SELECT DISTINCT root FROM base WHERE id IN (SELECT value FROM json_each(?))"
+
+
+class BasesInMemory(Bases):
+    """Those of some lanes: changed in memory, written with `flush` where they differ then.
+
+    No other lane keeps one of their rows: lanes that touch each other's rows are one (decision 0009).
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._loaded: set[Id] = set()
+        self._written: dict[tuple[str, Id], tuple[Id, str | None, Entity | None]] = {}
+        self._root: dict[tuple[str, Id], Id] = {}
+        self._of: dict[Id, dict[tuple[str, Id], Kept]] = {}
+        self._kinds: dict[Id, set[str]] = {}
+
+    def load(self, roots: Iterable[Id]) -> list[tuple[str, Id]]:
+        """Reads those of further lanes; answers which rows they tell of."""
+        wanted = set(roots) - self._loaded
+        self._loaded |= wanted
+        found = self._connection.exec_driver_sql(_LOAD, (json.dumps(sorted(wanted)),)).all()
+        for kind, id, root, record in found:
+            kept = Kept(kind, id, before(kind, record))
+            self._written[kind, id] = root, record, kept.before
+            self.keep(kept, root)
+        return [(kind, id) for kind, id, _, _ in found]
+
+    def keep(self, kept: Kept, root: Id) -> None:
+        key = kept.kind, kept.id
+        if key not in self._root:
+            self._root[key] = root
+            self._of.setdefault(root, {})[key] = kept
+            self._kinds.setdefault(kept.id, set()).add(kept.kind)
+
+    def of(self, root: Id) -> list[Kept]:
+        return list(self._of.get(root, {}).values())
+
+    def drop(self, root: Id) -> None:
+        for kind, id in self._of.pop(root, {}):
+            del self._root[kind, id]
+            self._kinds[id].discard(kind)
+
+    def merge(self, roots: Iterable[Id], into: Id) -> None:
+        for root in roots:
+            moved = self._of.pop(root, {})
+            self._root |= dict.fromkeys(moved, into)
+            self._of.setdefault(into, {}).update(moved)
+
+    def lanes(self, ids: Iterable[Id]) -> set[Id]:
+        return {self._root[kind, id] for id in self._kinds.keys() & ids for kind in self._kinds[id]}
+
+    def flush(self) -> None:
+        now = {key: self._as_written(key, root, kept) for root, of in self._of.items() for key, kept in of.items()}
+        gone = self._written.keys() - now.keys()
+        new = [(*key, root, record) for key, (root, record, _) in now.items() if self._written.get(key) != now[key]]
+        if gone:
+            self._connection.exec_driver_sql(_TAKE, list(gone))
+        if new:
+            self._connection.exec_driver_sql(_PUT, new)
+        self._written = now
+
+    def _as_written(self, key: tuple[str, Id], root: Id, kept: Kept) -> tuple[Id, str | None, Entity | None]:
+        """What was written before is not turned into text again."""
+        known = self._written.get(key)
+        if known and known[2] == kept.before:
+            return root, known[1], known[2]
+        return root, record_of(kept.before), kept.before
+
+
+_LOAD = "SELECT kind, id, root, record FROM base WHERE root IN (SELECT value FROM json_each(?))"
+_TAKE = "DELETE FROM base WHERE kind = ? AND id = ?"
+_PUT = (
+    "INSERT INTO base (kind, id, root, record) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (kind, id) DO UPDATE SET root = excluded.root, record = excluded.record"
+)

@@ -1,0 +1,130 @@
+"""Rows of one transaction in memory: each is read once, and written once if it differs in the end.
+
+To play again what waits means to put hundreds of rows back and to change them once more, mostly to what they were.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection
+
+from agentdesk.domain.entities import NAMES, Entity
+from agentdesk.domain.values import Id
+from agentdesk.store import bulk, search
+from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.bases import BasesInMemory
+from agentdesk.store.local_rows import LocalRows
+from agentdesk.store.memory import Memory, Moved
+
+Differing = Mapping[str, Sequence[Moved]]
+"""By kind what is to be written."""
+
+
+@contextmanager
+def batch(connection: Connection) -> Iterator["Batch"]:
+    """Written at the end, unless something was raised: then the transaction goes back as a whole."""
+    rows = Batch(connection)
+    yield rows
+    rows.flush()
+
+
+class Batch(LocalRows):
+    """What is put is true for whoever asks here, and in the file after `flush`. It remembers what it was asked."""
+
+    bases: BasesInMemory
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.bases = BasesInMemory(connection)
+        self.seen: set[Id] = set()
+        self._file = LocalRows(connection)
+        self._kinds: dict[str, Memory] = {}
+
+    def of(self, kind: str) -> Memory:
+        known = self._kinds.get(kind)
+        if known is None:
+            known = self._kinds[kind] = Memory(self._file, kind)
+        return known
+
+    def get(self, kind: str, id: Id) -> Any:
+        self.seen.add(id)
+        return self.of(kind).get(id)
+
+    def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
+        found = self.of(kind).find(equal)
+        self.seen.update([entity.id for entity in found])
+        return found
+
+    def put(self, entity: Entity) -> None:
+        self.of(NAMES[type(entity)]).put(entity.id, entity)
+
+    def remove(self, kind: str, id: Id) -> None:
+        self.of(kind).put(id, None)
+
+    def load(self, lanes: Iterable[Id]) -> None:
+        """Reads the bases of lanes and the rows they tell of, with few questions."""
+        ids: dict[str, list[Id]] = defaultdict(list)
+        for kind, id in self.bases.load(lanes):
+            ids[kind].append(id)
+        for kind, some in ids.items():
+            self.of(kind).load(some)
+
+    def take(self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Changed:
+        """Rows of the server, by their `rev`: what is known here changes here, the rest in the file. Raises BadRows."""
+        memory = self._kinds.get(kind)
+        if memory is None or "id" not in columns:
+            return bulk.put_many(self.connection, kind, columns, rows)
+        place = list(columns).index("id")
+        known, others = list[Any](), list[Any]()
+        for row in rows:
+            (known if len(row) > place and row[place] in memory else others).append(row)
+        memory.forget_found()
+        return self._take(kind, columns, known) | bulk.put_many(self.connection, kind, columns, others)
+
+    def _take(self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Changed:
+        if not rows:
+            return NOTHING
+        memory = self.of(kind)
+        fresh = [one for one in bulk.entities(kind, columns, rows) if _is_newer(kind, one, memory.get(one.id))]
+        for entity in fresh:
+            memory.put(entity.id, entity)
+        return frozenset((kind, entity.id) for entity in fresh)
+
+    def flush(self) -> None:
+        differing = {kind: memory.moved() for kind, memory in self._kinds.items()}
+        stale = _stale(differing, self.of("message").touched())
+        for one in stale:
+            if one.was is not None:  # the index wants to hear the words of which it was made
+                search.take_out(self.connection, one.id)
+        for kind, moved in differing.items():
+            self._kinds[kind].flush(moved)
+        there = [one.id for one in stale if one.now is not None]
+        if there:
+            bulk.queue_many(self.connection, there)
+        self.bases.flush()
+
+
+def _is_newer(kind: str, row: Entity, here: Entity | None) -> bool:
+    return here is None or bulk.is_newer(kind, row.rev, here.rev)
+
+
+def _stale(differing: Differing, messages: Iterable[Moved]) -> list[Moved]:
+    """Messages of which the index knows other words than they have now."""
+    tickets = {one.id for one in differing.get("ticket", ()) if _of_ticket(one.was) != _of_ticket(one.now)}
+    files = {file.message for one in differing.get("attachment", ()) for file in (one.was, one.now) if file}
+    return [one for one in messages if _of_message(one.was) != _of_message(one.now) or _is_in(one, tickets, files)]
+
+
+def _of_ticket(ticket: Any) -> object:
+    """What the search entry of a message has of its ticket (search.py)."""
+    return ticket and (ticket.subject, ticket.number, ticket.has_files)
+
+
+def _of_message(message: Any) -> object:
+    return message and (message.ticket, message.pos == 1, message.body_text)
+
+
+def _is_in(message: Moved, tickets: set[Id], files: set[Id]) -> bool:
+    return message.id in files or any(one.ticket in tickets for one in (message.was, message.now) if one)

@@ -1,0 +1,133 @@
+"""Cuts a long page into slices of whole roots: a person's command never waits 25 ms for one of them.
+
+What waits at a root is played again with each slice that brings rows of it, so all of them come in one, if they fit.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from agentdesk.domain.roots import PARTS_OF
+from agentdesk.domain.values import Id
+from agentdesk.wire import Documents, Rows
+
+FULL = 3_000
+"""What a slice weighs at most, unless one root alone weighs more."""
+_ROW, _TICKET, _REPLAYED, _GONE = 6, 15, 50, 75
+"""A row, one of a ticket, which stands in many indexes, a root at which something waits, one that goes with parts."""
+ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
+"""Parts in this order, set-up before them: a message is indexed with its ticket's subject and its files' names."""
+_ROOT = {"operation_log": "root"} | {part: root for root, parts in PARTS_OF.items() for part in parts}
+"""The column that names the root; without one here it is the row itself."""
+
+
+class Part(NamedTuple):
+    """A slice of a page."""
+
+    documents: Documents
+    last: bool
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    return sorted(kinds, key=lambda kind: ORDER.index(kind) if kind in ORDER else -1)
+
+
+def slices(documents: Documents, waiting: Callable[[], Collection[Id]]) -> list[Part]:
+    """`waiting`: the roots at which something waits; it is asked only of a page that could be too long."""
+    try:
+        return _cut(documents, waiting)
+    except (IndexError, KeyError, TypeError, ValueError):  # rows that cannot be; whoever takes them in says which
+        return [Part(documents, last=True)]
+
+
+def _cut(documents: Documents, waiting: Callable[[], Collection[Id]]) -> list[Part]:
+    if _fits(documents):
+        return [Part(documents, last=True)]
+    roots = {kind: _roots(kind, documents.tables[kind]) for kind in in_order(documents.tables)}
+    plan = _Plan(_weights(roots, waiting()))
+    tables = plan.tables(documents, roots)
+    named: list[list[tuple[str, Id, int]]] = [[] for _ in tables]
+    for root in documents.roots:
+        named[plan.place_of(root[1])].append(root)
+    pieces = [_documents(one, some) for one, some in zip(tables, named, strict=True) if one or some]
+    pieces.extend(_gone(documents))
+    return [Part(piece, last=piece is pieces[-1]) for piece in pieces]
+
+
+def _gone(documents: Documents) -> Iterator[Documents]:
+    most = FULL // _GONE
+    for start in range(0, len(documents.gone), most):
+        yield Documents.model_construct(tables={}, roots=[], gone=documents.gone[start : start + most])
+
+
+def _fits(documents: Documents) -> bool:
+    """Even if something waits at every root."""
+    rows = sum(len(table.rows) * _weight(kind) for kind, table in documents.tables.items())
+    return rows + len(documents.roots) * _REPLAYED + len(documents.gone) * _GONE <= FULL
+
+
+def _weight(kind: str) -> int:
+    return _TICKET if kind == "ticket" else _ROW
+
+
+def _roots(kind: str, rows: Rows) -> list[Id]:
+    """Of every row its root's id."""
+    place = rows.columns.index(_ROOT.get(kind, "id"))
+    return [row[place] for row in rows.rows]
+
+
+def _weights(roots: Mapping[str, list[Id]], waiting: Collection[Id]) -> Counter[Id]:
+    """By root, in the order in which the roots have to be taken."""
+    weights: Counter[Id] = Counter()
+    for kind, ids in roots.items():
+        for id, count in Counter(ids).items():
+            weights[id] += count * _weight(kind)
+    for id in weights.keys() & set(waiting):
+        weights[id] += _REPLAYED
+    return weights
+
+
+class _Plan:
+    """Which root goes into which slice; one that fits into none begins a new one and goes on into the next."""
+
+    def __init__(self, weights: Mapping[Id, int]) -> None:
+        self._place: dict[Id, int] = {}
+        self._large: dict[Id, int] = {}
+        """How much of those that fit into none has been placed."""
+        last, filled = 0, 0
+        for id, weight in weights.items():
+            if filled and filled + weight > FULL:
+                last, filled = last + 1, 0
+            self._place[id] = last
+            if weight > FULL:
+                self._large[id] = 0
+            last, filled = last + (filled + weight) // FULL, (filled + weight) % FULL
+        self._count = last + 1
+
+    def place_of(self, id: Id) -> int:
+        """Of what is placed next, and in the end where the root is complete."""
+        return self._place.get(id, 0) + self._large.get(id, 0) // FULL
+
+    def tables(self, documents: Documents, roots: Mapping[str, list[Id]]) -> list[dict[str, Rows]]:
+        """By slice what each kind has in it."""
+        cut: list[dict[str, Rows]] = [{} for _ in range(self._count)]
+        for kind, ids in roots.items():
+            table = documents.tables[kind]
+            for tables, rows in zip(cut, self._pieces(kind, table.rows, ids), strict=True):
+                if rows:
+                    tables[kind] = Rows.model_construct(columns=table.columns, rows=rows)  # checked when it came
+        return cut
+
+    def _pieces(self, kind: str, rows: list[list[Any]], ids: list[Id]) -> list[list[list[Any]]]:
+        pieces: list[list[list[Any]]] = [[] for _ in range(self._count)]
+        for row, id in zip(rows, ids, strict=True):
+            if id in self._large:
+                pieces[self.place_of(id)].append(row)
+                self._large[id] += _weight(kind)
+            else:
+                pieces[self._place[id]].append(row)
+        return pieces
+
+
+def _documents(tables: dict[str, Rows], roots: list[tuple[str, Id, int]]) -> Documents:
+    return Documents.model_construct(tables=tables, roots=roots, gone=[])
