@@ -11,6 +11,7 @@ from agentdesk.desk.queries.applying import Approvals, ApprovalsOf
 from agentdesk.desk.queries.counts import Counts
 from agentdesk.desk.queries.detail import CommonActions, Detail
 from agentdesk.desk.queries.link import LinkOf
+from agentdesk.desk.queries.request_work import Choosable, ChoosableOf, shared
 from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import Link, SetUp, TicketDetail, Whoami
 from agentdesk.desk.queries.setup import SetUpOf, WhoamiOf
@@ -48,6 +49,7 @@ OUTBOX = "outbox"
 """The place of what waits and what came back; it is no queue of tickets."""
 PENDING_REQUESTS = "approvals.pending"
 PROCESSES, LOG = "admin.process", "admin.log"
+RESOURCES = "resources"
 _INBOXES, _SETUP = "approvals.", "admin."
 
 
@@ -56,7 +58,7 @@ def holds_requests(queue: str) -> bool:
 
 
 def holds_tickets(queue: str) -> bool:
-    return queue != OUTBOX and not queue.startswith((_INBOXES, _SETUP))
+    return queue not in (OUTBOX, RESOURCES) and not queue.startswith((_INBOXES, _SETUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Context(QObject):
     """Which inboxes there are, and what one may ask for."""
     requests_changed = Signal(object)
     request_changed = Signal(object)
+    several_changed = Signal(object)
+    """The selected requests, where there are several."""
     counts_changed = Signal(object)
     settings_changed = Signal(object)
     link_changed = Signal(object)
@@ -175,9 +179,11 @@ class Context(QObject):
         self.common: tuple[Action, ...] = ()
         """What may be done with a selection of several."""
         self.approvals = Approvals()
+        self.approvals_known = False
         self.requests: tuple[Id, ...] = ()
         """Ids of the selected requests; the first is the one shown."""
         self.request: RequestDetail | None = None
+        self.several: tuple[Choosable, ...] = ()
         self.counts: dict[str, int] = {}
         self.link: Link = desk.link
 
@@ -215,8 +221,8 @@ class Context(QObject):
         self.common_changed.emit(actions)
 
     def set_approvals(self, approvals: Approvals) -> None:
-        if approvals != self.approvals:
-            self.approvals = approvals
+        if approvals != self.approvals or not self.approvals_known:
+            self.approvals, self.approvals_known = approvals, True
             self.approvals_changed.emit(approvals)
 
     def set_requests(self, requests: tuple[Id, ...]) -> None:
@@ -227,6 +233,10 @@ class Context(QObject):
     def set_request(self, detail: RequestDetail | None) -> None:
         self.request = detail
         self.request_changed.emit(detail)
+
+    def set_several(self, several: tuple[Choosable, ...]) -> None:
+        self.several = several
+        self.several_changed.emit(several)
 
     def set_counts(self, counts: dict[str, int]) -> None:
         self.counts = counts
@@ -260,7 +270,7 @@ class Context(QObject):
     def allowed(self, command: str) -> Action | None:
         """What the rules say of a command for what is selected; None: it does not exist for this person here."""
         if holds_requests(self.place.queue):
-            offered = self.request.actions if self.request is not None else ()
+            offered = self._of_requests()
         elif len(self.selection) > 1:
             offered = self.common
         elif self.detail is not None:
@@ -269,6 +279,11 @@ class Context(QObject):
             offered = ()
         desk_wide = self.whoami.actions if self.whoami else ()
         return next((action for action in (*offered, *desk_wide) if action.command == command), None)
+
+    def _of_requests(self) -> tuple[Action, ...]:
+        if len(self.requests) > 1:
+            return tuple(shared(self.several))
+        return self.request.actions if self.request is not None else ()
 
     # ------------------------------------------------------------------ commands
 
@@ -420,6 +435,7 @@ class Facts(QObject):
         self._of_ticket: Watch[TicketDetail | None] | None = None
         self._of_several: Watch[tuple[Action, ...]] | None = None
         self._of_request: Watch[RequestDetail | None] | None = None
+        self._of_requests: Watch[tuple[Choosable, ...]] | None = None
         context.selection_changed.connect(self._on_selection)
         context.requests_changed.connect(self._on_requests)
 
@@ -435,8 +451,15 @@ class Facts(QObject):
         self._follow()
         self._context.set_selection((ticket,))
 
+    def look_at_request(self, request: Id) -> None:
+        """The same of one request."""
+        self._follow()
+        self._always.append(self._desk.watch(ApprovalsOf(), lambda found, _: self._context.set_approvals(found)))
+        self._context.set_place(Place(PENDING_REQUESTS))
+        self._context.set_requests((request,))
+
     def end(self) -> None:
-        for watch in (*self._always, self._of_ticket, self._of_several, self._of_request):
+        for watch in (*self._always, self._of_ticket, self._of_several, self._of_request, self._of_requests):
             if watch is not None:
                 watch.close()
 
@@ -463,12 +486,17 @@ class Facts(QObject):
 
     def _on_requests(self, requests: tuple[Id, ...]) -> None:
         """The detail of before stays until the new one comes, as with tickets."""
-        if self._of_request is not None:
-            self._of_request.close()
-            self._of_request = None
+        for watch in (self._of_request, self._of_requests):
+            if watch is not None:
+                watch.close()
+        self._of_request = self._of_requests = None
+        self._context.set_several(())
         if not requests:
             self._context.set_request(None)
             return
+        if len(requests) > 1:
+            several = ChoosableOf(requests)
+            self._of_requests = self._desk.watch(several, lambda found, _: self._context.set_several(found))
         self._of_request = self._desk.watch(
             RequestOf(requests[0]), lambda detail, _: self._context.set_request(detail)
         )

@@ -1,8 +1,8 @@
 """A ticket in a window of its own, beside the main one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Signal
+from PySide6.QtCore import QEvent, QMargins, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -95,30 +95,3 @@ class TicketWindow(TabWindow):
         self.facts.end()
         super().closeEvent(event)
         self.closed.emit(self._ticket)
-
-
-class TicketWindows(QObject):
-    """One for each ticket; asked for again it is the same. `restore` gives a new one its size of last time."""
-
-    def __init__(
-        self, context: Context, drafts: Drafts, icons: Icons, restore: Callable[[Id, TicketWindow], None]
-    ) -> None:
-        super().__init__(drafts)
-        self._context, self._drafts, self._icons, self._restore = context, drafts, icons, restore
-        self.by_ticket: dict[Id, TicketWindow] = {}
-
-    def open(self, ticket: Id) -> TicketWindow:
-        if ticket not in self.by_ticket:
-            other = TicketWindow(self._drafts, ticket, self._icons, self._context.settings)
-            self._restore(ticket, other)
-            other.closed.connect(self._forget)
-            self.by_ticket[ticket] = other
-        self.by_ticket[ticket].show()
-        return self.by_ticket[ticket]
-
-    def close(self) -> None:
-        for other in tuple(self.by_ticket.values()):
-            other.close()
-
-    def _forget(self, ticket: Id) -> None:
-        self.by_ticket.pop(ticket).deleteLater()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ from agentdesk.domain.values import Id
 from agentdesk.settings import DENSITIES, LAYOUTS, Settings
 from ui.actions import Actions
 from ui.approvals.room import RequestsRoom
+from ui.approvals.view import RequestsPane
 from ui.context import OUTBOX, Context, Facts, Place, holds_requests, holds_tickets
 from ui.frame.account import AccountDoors
 from ui.frame.arrangement import Arrangement, Parts, make_splitter
@@ -35,11 +36,11 @@ from ui.icons import Icons
 from ui.nav.view import NavPane
 from ui.outbox.detail import OutboxDetail
 from ui.outbox.view import OutboxPane
+from ui.own_windows import OwnWindows
 from ui.palette.view import Palette
 from ui.properties.view import PropertiesPane
 from ui.thread.draft import Drafts
 from ui.thread.view import ThreadPane
-from ui.ticket_window import TicketWindows
 from ui.tickets.view import TicketsPane
 from ui.widgets.plain_label import Hairline
 from ui.widgets.tab_order import TabWindow
@@ -81,7 +82,7 @@ class MainWindow(TabWindow):
         self.stack = ToastStack(icons, self._body)
         self.toasts = Toasts(context, self.commands, self.stack, self.header.bell)
         self.memory = Memory(geometry, context)
-        self.others = TicketWindows(context, self.drafts, icons, self.memory.restore_ticket)
+        self.others = OwnWindows(context, self.drafts, icons, self.memory.restore_other)
         self.commands.fill_menu_bar(self.menuBar())
         self.menuBar().setObjectName("menu_bar")
         self._connect()
@@ -160,6 +161,9 @@ class MainWindow(TabWindow):
         self.tickets.group_changed.connect(self._on_group)
         self.ticket.left.connect(self._on_left)
         self.tickets.feed.listed.connect(self._on_listed)
+        for listed in (self.tickets.feed.listed, self.requests.pane.listed):
+            listed.connect(lambda _: self.memory.restore_others(self.others))
+        context.approvals_changed.connect(lambda _: self._begin())
         self._splitter.splitterMoved.connect(self._place_toasts)
         context.jobs.told.connect(self.banners.show_notice)
         self.banners.help_wanted.connect(self._open_trouble)
@@ -172,7 +176,7 @@ class MainWindow(TabWindow):
 
     def _wire_actions(self) -> None:
         """What the window itself does, or asks of a pane."""
-        keys, wire = self.tickets.keys, self._wire
+        wire, pane = self._wire, self._list_pane
         wire("quit", self.close)
         wire("palette", lambda: self.palette_popup.open())
         wire("search", lambda: self.palette_popup.open("#"))
@@ -183,10 +187,9 @@ class MainWindow(TabWindow):
         wire("sign_out", self.account.sign_in_or_out)
         wire("diagnostics", self._open_diagnostics)
         wire("jobs", self._open_jobs)
-        wire("open_window", self._open_own_window)
+        wire("open_window", self.others.open_shown)
         wire("find", self._find)
         wire("support", self._show_support)
-        wire("copy_number", self._copy_number)
         wire("toggle_nav", lambda: self.arrangement.want_nav(not self.arrangement.nav_wanted))
         wire("toggle_properties", lambda: self.arrangement.want_properties(not self.arrangement.properties_shown))
         wire("full_screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
@@ -194,12 +197,12 @@ class MainWindow(TabWindow):
         wire("previous_pane", partial(self._cycle, -1))
         wire("back", self.history.back)
         wire("forth", self.history.forth)
-        wire("next_unread", lambda: keys.next_with("unread", 1))
-        wire("previous_unread", lambda: keys.next_with("unread", -1))
-        wire("next_waiting", lambda: self._step(1, partial(keys.next_with, "waiting")))
-        wire("next_ticket", lambda: self._step(1, self.tickets.picking.move))
-        wire("previous_ticket", lambda: self._step(-1, self.tickets.picking.move))
-        wire("select_ticket", self.tickets.picking.toggle)
+        wire("next_unread", lambda: pane().keys.next_with("unread", 1))
+        wire("previous_unread", lambda: pane().keys.next_with("unread", -1))
+        wire("next_waiting", lambda: pane().keys.next_with("waiting", 1))
+        wire("next_ticket", lambda: pane().picking.move(1))
+        wire("previous_ticket", lambda: pane().picking.move(-1))
+        wire("select_ticket", lambda: pane().picking.toggle())
         for group in GROUPINGS:
             wire(f"group_{group or 'none'}", partial(self.tickets.set_group, group))
         for face in LAYOUTS:
@@ -241,11 +244,18 @@ class MainWindow(TabWindow):
     def _on_whoami(self, whoami: Whoami) -> None:
         self._show_title()
         queue, selection = self.context.place.queue, self.context.selection
-        if not queue and whoami.queues:
-            self.context.set_place(self.memory.place(whoami) or Place(whoami.queues[0]))
+        if not queue:
+            self._begin()
         elif whoami.queues and holds_tickets(queue) and queue not in whoami.queues:  # gone, perhaps with what was read
             self.context.set_place(Place(whoami.queues[0]))
             self.context.set_selection(selection)
+
+    def _begin(self) -> None:
+        """Where one was last time, as soon as it is known whether that is still there."""
+        first = None if self.context.place.queue else self.memory.first_place()
+        if first is not None:
+            self.requests.pane.expect(self.memory.request())
+            self.context.set_place(first)
 
     def _on_request(self, detail: RequestDetail | None) -> None:
         if holds_requests(self.context.place.queue):
@@ -322,8 +332,6 @@ class MainWindow(TabWindow):
         wanted = self.memory.selection()
         if wanted is None:
             return
-        for ticket in self.memory.windows():
-            self.others.open(ticket)
         if wanted:
             self.context.set_selection((wanted,))
         elif total and not self.context.selection:
@@ -363,11 +371,7 @@ class MainWindow(TabWindow):
         if focus is not None and self._detail.isAncestorOf(focus):
             self.ticket.start_search()
         else:
-            self.tickets.start_search()
-
-    def _copy_number(self) -> None:
-        if self.context.detail is not None:
-            QGuiApplication.clipboard().setText(self.context.detail.row.number)
+            self._list_pane().start_search()
 
     def _open_preferences(self) -> None:
         make = pkgutil.resolve_name("ui.dialogs.preferences:PreferencesDialog")
@@ -397,9 +401,6 @@ class MainWindow(TabWindow):
         dialog.again.connect(self.context.try_again)
         dialog.open()
 
-    def _open_own_window(self) -> None:
-        self.others.open(self.context.selection[0]).activateWindow()
-
     def _show_support(self) -> None:
         """Service hours and where to turn to, of each source that says so."""
         told = []
@@ -422,9 +423,9 @@ class MainWindow(TabWindow):
             step,
         )  # fmt: skip
 
-    def _step(self, by: int, among_tickets: Callable[[int], object]) -> None:
-        """In the list that is shown."""
-        (self.requests.pane.step if holds_requests(self.context.place.queue) else among_tickets)(by)
+    def _list_pane(self) -> TicketsPane | RequestsPane:
+        """The one that is shown."""
+        return self.requests.pane if holds_requests(self.context.place.queue) else self.tickets
 
     def _sort(self, sort: str) -> None:
         self.context.set_place(replace(self.context.place, sort=sort))
@@ -450,7 +451,7 @@ class MainWindow(TabWindow):
         self.tickets.table.set_narrow(False)
         self.memory.keep_list(self.tickets.faces, self.tickets.groups, self.tickets.table.horizontalHeader())
         reading = self.ticket.stream.topmost()
-        self.memory.keep(self, self._splitter, self.arrangement, reading=reading, windows=self.others.by_ticket)
+        self.memory.keep(self, self._splitter, self.arrangement, reading=reading, others=self.others)
         self.others.close()
         self.drafts.end()
         self.facts.end()

@@ -44,8 +44,8 @@ def part(window: QWidget, name: str) -> QWidget:
 
 
 def choose(window: MainWindow, firm: Firm, name: str, qtbot: QtBot) -> None:
-    model = window.requests.pane.model
-    window.requests.pane.list.setCurrentIndex(model.index(model.place_of(firm.ids[name])))
+    pane = window.requests.pane
+    pane.picking.go_to(pane.model.place_of(firm.ids[name]))
     qtbot.waitUntil(lambda: part(window, "request_detail").property("requestId") == firm.ids[name])
 
 
@@ -61,6 +61,12 @@ def part_of(ask: Ask, kind: type[W], name: str) -> W:
     found = ask.findChild(kind, name)
     assert isinstance(found, kind), name
     return found
+
+
+def run(window: MainWindow, action: str, qtbot: QtBot) -> None:
+    """As soon as it is offered."""
+    qtbot.waitUntil(window.commands[action].isEnabled)
+    window.commands[action].trigger()
 
 
 def submit(ask: Ask) -> None:

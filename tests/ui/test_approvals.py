@@ -17,7 +17,7 @@ from tests.builders import JONAS, MARA
 from tests.desk.firm import HOST, JOIN, NOON, Firm
 from tests.desk.served import ServedStage
 from tests.server import approvals
-from tests.ui.approving import choose, dialog, opened, part, part_of, submit, titles
+from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit, titles
 from ui import words
 from ui.app import open_window
 from ui.approvals.model import IdRole
@@ -102,7 +102,7 @@ def test_after_a_pass_the_next_that_waits_is_shown(mara: MainWindow, firm: Firm,
 @pytest.mark.rule("CP-55")
 def test_who_lets_somebody_into_a_project_chooses_project_and_role(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
     choose(mara, firm, "join", qtbot)
-    mara.commands["pass_stage"].trigger()
+    run(mara, "pass_stage", qtbot)
     ask = dialog(mara, "pass_dialog", qtbot)
     project, role = part_of(ask, QComboBox, "pass_project"), part_of(ask, QComboBox, "pass_role")
     qtbot.waitUntil(lambda: project.count() == 2)
@@ -135,7 +135,7 @@ def test_a_reject_needs_its_comment(mara: MainWindow, firm: Firm, qtbot: QtBot) 
 def test_whoever_comes_second_is_told_who_was_first_and_keeps_the_words(
     mara: MainWindow, firm: Firm, qtbot: QtBot
 ) -> None:
-    mara.commands["pass_stage"].trigger()
+    run(mara, "pass_stage", qtbot)
     ask = dialog(mara, "pass_dialog", qtbot)
     comment = part_of(ask, QPlainTextEdit, "pass_comment")
     comment.setPlainText("Agreed.")
@@ -169,8 +169,7 @@ def test_out_of_reach_a_decision_is_to_be_submitted_and_never_called_passed(serv
     window.context.set_place(Place("approvals.pending"))
     qtbot.waitUntil(lambda: part(window, "decision_bar").isVisible())
     assert part(window, "decision_next").text().endswith(words.decided_later())  # type: ignore[attr-defined]
-    qtbot.waitUntil(window.commands["pass_stage"].isEnabled)
-    window.commands["pass_stage"].trigger()
+    run(window, "pass_stage", qtbot)
     submit(dialog(window, "pass_dialog", qtbot))
     qtbot.waitUntil(lambda: part(window, "request_chip").property("status") == "submitted")
     assert "Owner, You, To be submitted" in part(window, "approval_stepper").accessibleName()
@@ -202,7 +201,7 @@ def test_an_applicant_withdraws_with_a_reason(ravi: MainWindow, firm: Firm, qtbo
 def test_a_host_is_asked_for_and_shown_among_ones_requests(ravi: MainWindow, firm: Firm, qtbot: QtBot) -> None:
     offered = [id for id in ravi.commands if id.startswith("apply_") and ravi.commands[id].isVisible()]
     assert "apply_domain_quota" not in offered
-    ravi.commands["apply_host_create"].trigger()
+    run(ravi, "apply_host_create", qtbot)
     ask = dialog(ravi, "resource_request_dialog", qtbot)
     typed = {"name": "db-04", "vcpus": "4", "memory_gib": "16"}
     for name, text in typed.items():

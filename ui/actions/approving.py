@@ -6,6 +6,8 @@ from ui.context import Context, holds_requests
 from ui.words.phrase import QT_TRANSLATE_NOOP
 
 _APPLY = "apply_"
+FOR_SEVERAL = ("reject_stage", "pass_stage")
+"""What can be done with several requests at once."""
 
 
 def _may_apply(kind: ProcessKind) -> When:
@@ -16,17 +18,24 @@ def _may_apply(kind: ProcessKind) -> When:
 
 
 def _of_request(command: str) -> When:
-    """There while approvals are; with a request in front the rules say the rest."""
+    """There while approvals are; with requests in front the rules say the rest."""
 
     def when(context: Context) -> State:
         if not context.approvals.inboxes:
             return ABSENT
-        request = context.request
-        if not holds_requests(context.place.queue) or request is None or request.row.submitted:
+        if not holds_requests(context.place.queue) or not context.requests:
+            return DISABLED
+        if len(context.requests) > 1:
+            return of_command(context, command) if command in FOR_SEVERAL and context.several else DISABLED
+        if context.request is None or context.request.row.submitted:
             return DISABLED  # what waits for the server is taken back in the outbox
         return of_command(context, command)
 
     return when
+
+
+def _while_approvals(context: Context) -> State:
+    return PRESENT if context.approvals.inboxes else ABSENT
 
 
 def _in_inbox(inbox: str) -> When:
@@ -55,12 +64,16 @@ APPROVING = (
                when=_of_request("pass_stage")),
     ActionSpec("reject_stage", QT_TRANSLATE_NOOP("Actions", "Reject…"), "approval", ("Shift+R",), "close", "request",
                when=_of_request("reject_stage")),
+    ActionSpec("transfer_stage", QT_TRANSLATE_NOOP("Actions", "Hand on…"), "approval", (), "forward",
+               when=_of_request("transfer_stage")),
     ActionSpec("modify_request", QT_TRANSLATE_NOOP("Actions", "Change…"), "approval", (), "edit",
                when=_of_request("modify_request"), starts_group=True),
     ActionSpec("undo_request", QT_TRANSLATE_NOOP("Actions", "Withdraw…"), "approval", (), "undo",
                when=_of_request("undo_request")),
     ActionSpec("retry_execution", QT_TRANSLATE_NOOP("Actions", "Try again"), "approval", (), "refresh",
                when=_of_request("retry_execution")),
+    ActionSpec("set_delegate", QT_TRANSLATE_NOOP("Actions", "Let somebody decide for me…"), "approval", (), "people",
+               when=_while_approvals, starts_group=True),
 )  # fmt: skip
 GOING = (
     ActionSpec("go_approvals", QT_TRANSLATE_NOOP("Actions", "Approvals: my pending"), "go", ("G, A",), "approval",

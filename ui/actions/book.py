@@ -219,7 +219,7 @@ class Actions(QObject):
         for signal in (
             context.whoami_changed, context.setup_changed, context.place_changed, context.selection_changed,
             context.detail_changed, context.common_changed, context.held_changed, context.approvals_changed,
-            context.request_changed,
+            context.requests_changed, context.request_changed, context.several_changed,
         ):  # fmt: skip
             signal.connect(self._soon.start)
         context.link_changed.connect(self._on_link)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.desk.queries.rows import TicketDetail
@@ -21,7 +22,7 @@ from agentdesk.domain.values import Id, Solved
 from ui.actions.approving import KIND_OF
 from ui.actions.spec import is_taken_over, is_unowned
 from ui.actions.table import PRIORITY_OF, QUEUE_OF
-from ui.context import Context, Place
+from ui.context import Context, Place, holds_requests
 from ui.icons import Icons
 
 # By name, as loading them all takes a third of the start: they come one by one when the window stands.
@@ -56,6 +57,8 @@ DIALOGS: Mapping[str, str] = MappingProxyType(
         "import_files": "ui.dialogs.import_files:ImportDialog",
         "pass_stage": "ui.dialogs.pass_request:PassDialog",
         "reject_stage": "ui.dialogs.reject_request:RejectDialog",
+        "transfer_stage": "ui.dialogs.hand_on:HandOnDialog",
+        "set_delegate": "ui.dialogs.delegate:DelegateDialog",
         "undo_request": "ui.dialogs.withdraw_request:WithdrawRequestDialog",
         "modify_request": "ui.dialogs.resource_request:ResourceRequestDialog",
         **dict.fromkeys(KIND_OF, "ui.dialogs.resource_request:ResourceRequestDialog"),
@@ -64,6 +67,13 @@ DIALOGS: Mapping[str, str] = MappingProxyType(
 _ARGUMENTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {"not_solved": {"answer": Solved.NO}, **{id: {"kind": kind} for id, kind in KIND_OF.items()}}
 )
+FOR_SEVERAL: Mapping[str, str] = MappingProxyType(
+    {
+        "pass_stage": "ui.dialogs.decide_several:PassSeveralDialog",
+        "reject_stage": "ui.dialogs.decide_several:RejectSeveralDialog",
+    }
+)
+"""Where several requests are chosen."""
 _BETWEEN = 40
 """Milliseconds between two of them, so that nobody waits for the rest."""
 
@@ -75,8 +85,14 @@ class Openers(QObject):
         super().__init__(window)
         self._context, self._icons, self._window = context, icons, window
         self._work: dict[str, Any] = {}
-        self._left: Iterator[str] = iter(dict.fromkeys((*DIALOGS.values(), HANDLE, *WORK.values())))
+        names = (*DIALOGS.values(), HANDLE, *FOR_SEVERAL.values(), *WORK.values())
+        self._left: Iterator[str] = iter(dict.fromkeys(names))
         self._awaited: Id = ""
+        self._plain: Mapping[str, Callable[[], object]] = {
+            "handle_ticket": self._handle, "retry_execution": self._retry, "undo_command": context.undo_last,
+            "mark_unread": self._mark_unread, "copy_number": self._copy_number, "settle": self._settle,
+            "work_offline": self._work_offline,
+        }  # fmt: skip
         context.undone.connect(self._open_its_form)
         context.taken_up.connect(self._open_its_form)
         context.detail_changed.connect(self._on_detail)
@@ -90,10 +106,10 @@ class Openers(QObject):
 
     def run(self, id: str) -> bool:
         """False: this action belongs to a pane or to the window."""
-        if id == "handle_ticket":
-            self._handle()
-        elif id in WORK:
+        if id in WORK:
             self._ask_for(WORK[id])
+        elif id in FOR_SEVERAL and len(self._context.requests) > 1:
+            self.open(FOR_SEVERAL[id])
         elif id in DIALOGS:
             self.open(DIALOGS[id], **_ARGUMENTS.get(id, {}))
         elif id in PRIORITY_OF:
@@ -101,17 +117,8 @@ class Openers(QObject):
             self._give(tuple(SetPriority(ticket=ticket, priority=value) for ticket in self._context.selection))
         elif id in QUEUE_OF:
             self._context.set_place(Place(QUEUE_OF[id]))
-        elif id == "retry_execution" and self._context.request is not None:
-            self._context.give(RetryExecution(request=self._context.request.row.id))
-        elif id == "undo_command":
-            self._context.undo_last()
-        elif id == "mark_unread":
-            self._context.desk.mark(self._context.selection, read=False)
-        elif id == "settle":
-            self._context.settle()
-            self._sync()
-        elif id == "work_offline":
-            self._work_offline()
+        elif id in self._plain:
+            self._plain[id]()
         else:
             return False
         return True
@@ -137,6 +144,27 @@ class Openers(QObject):
         if self._awaited and detail is not None and detail.row.id == self._awaited:
             self._awaited = ""
             self.run("follow_up_ticket")
+
+    def _retry(self) -> None:
+        if self._context.request is not None:
+            self._context.give(RetryExecution(request=self._context.request.row.id))
+
+    def _settle(self) -> None:
+        self._context.settle()
+        self._sync()
+
+    def _copy_number(self) -> None:
+        context = self._context
+        shown = context.request if holds_requests(context.place.queue) else context.detail
+        if shown is not None:
+            QGuiApplication.clipboard().setText(shown.row.number)
+
+    def _mark_unread(self) -> None:
+        context = self._context
+        if holds_requests(context.place.queue):
+            context.desk.mark(context.requests, read=False, kind="request")
+        else:
+            context.desk.mark(context.selection, read=False)
 
     def _sync(self) -> None:
         sync = self._context.desk.sync

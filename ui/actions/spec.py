@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agentdesk.domain.values import Id, StateKind
-from ui.context import Context, holds_tickets
+from ui.context import Context, holds_requests, holds_tickets
 
 Scope = Literal["window", "ticket", "request", "list", "chord"]
 """Where its keys work: everywhere; in list and thread; with requests; in the list, which reads them itself; after G."""
@@ -64,7 +64,15 @@ def of_command(context: Context, command: str) -> State:
 
 
 def with_selection(context: Context) -> State:
-    return PRESENT if context.selection else DISABLED
+    chosen = context.requests if holds_requests(context.place.queue) else context.selection
+    return PRESENT if chosen else DISABLED
+
+
+def with_one(context: Context) -> State:
+    """Of tickets or of requests, whichever are shown."""
+    if holds_requests(context.place.queue):
+        return PRESENT if len(context.requests) == 1 and context.request is not None else DISABLED
+    return with_one_ticket(context)
 
 
 def among_tickets(context: Context) -> State:

@@ -4,7 +4,7 @@ from agentdesk.domain.values import Priority
 from ui.actions import spec as s
 from ui.actions.approving import APPLYING, APPROVING, GOING, INBOX_OF
 from ui.actions.spec import ActionSpec, State
-from ui.context import OUTBOX, Context, holds_tickets
+from ui.context import OUTBOX, Context, holds_requests, holds_tickets
 from ui.words.phrase import QT_TRANSLATE_NOOP
 
 MENUS: dict[str, str] = {
@@ -64,7 +64,8 @@ def _outbox_state(context: Context) -> State:
 def _save_view_state(context: Context) -> State:
     if context.allowed("save_view") is None:
         return s.ABSENT
-    return s.PRESENT if context.place.queue and holds_tickets(context.place.queue) else s.DISABLED
+    queue = context.place.queue
+    return s.PRESENT if holds_requests(queue) or (queue and holds_tickets(queue)) else s.DISABLED
 
 
 def _support_state(context: Context) -> State:
@@ -98,7 +99,7 @@ _FILE = (
     ActionSpec("import_files", QT_TRANSLATE_NOOP("Actions", "Import…"), "file", (), "download",
                command="receive_email"),
     ActionSpec("open_window", QT_TRANSLATE_NOOP("Actions", "Open in its own window"), "file", ("Ctrl+O",),
-               "open-window", when=s.with_one_ticket, starts_group=True),
+               "open-window", when=s.with_one, starts_group=True),
     ActionSpec("export_tickets", QT_TRANSLATE_NOOP("Actions", "Export list…"), "file", ("Ctrl+E",), "export",
                when=s.among_tickets),
     ActionSpec("export_ticket", QT_TRANSLATE_NOOP("Actions", "Export ticket…"), "file", (), "export",

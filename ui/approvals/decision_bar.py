@@ -17,6 +17,7 @@ from ui.widgets.plain_label import plain_label, text_label
 
 # command: (object name, icon, kind), from left to right
 DECIDING: dict[str, tuple[str, str, Kind]] = {
+    "transfer_stage": ("action_hand_on", "forward", "ghost"),
     "reject_stage": ("action_reject", "close", "refuse"),
     "pass_stage": ("action_pass", "check", "success"),
 }

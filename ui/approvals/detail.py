@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from agentdesk.desk.queries.applying import Administrators
 from agentdesk.desk.queries.requests import RequestDetail
 from agentdesk.desk.queries.rows import PersonRow
-from agentdesk.domain.values import Execution, Id
+from agentdesk.domain.values import Execution, Id, Instant
 from ui import words
 from ui.actions import Actions
 from ui.approvals.box import TitledPaper
+from ui.approvals.bulk import SeveralRequests
 from ui.approvals.decision_bar import DecisionBar
 from ui.approvals.stepper import Stepper
 from ui.approvals.talk import Talk
@@ -37,6 +38,8 @@ class RequestPane(QWidget):
         self.setObjectName("request_detail")
         self._context, self._icons = context, icons
         self._detail: RequestDetail | None = None
+        self._read_to: Instant = 0
+        self.several = SeveralRequests(context, actions, icons)
         self.header = RequestHeader(actions, icons)
         self.trouble = Banner(icons, "warn", name="request_trouble")
         self.level = plain_label(icons.theme, role="small", color="text2")
@@ -50,6 +53,8 @@ class RequestPane(QWidget):
         self._build()
         actions.attach_bare(self, "request")
         context.request_changed.connect(self._on_request)
+        for signal in (context.requests_changed, context.several_changed, context.many_done):
+            signal.connect(lambda _: self._show_page())
         context.link_changed.connect(lambda _: self._on_request(self._detail))
         self.retranslate()
 
@@ -78,7 +83,7 @@ class RequestPane(QWidget):
     def _on_request(self, detail: RequestDetail | None) -> None:
         fresh = detail is not None and detail.row.id != self.property("requestId")
         self._detail = detail
-        self._page.setVisible(detail is not None)
+        self._show_page()
         self.setProperty("requestId", detail.row.id if detail is not None else "")
         if detail is None:
             return
@@ -93,6 +98,21 @@ class RequestPane(QWidget):
         self._show_trouble(detail)
         if fresh:
             self._body.verticalScrollBar().setValue(0)
+        self._mark_read(detail, fresh=fresh)
+
+    def _show_page(self) -> None:
+        several = self.several.active
+        self.several.setVisible(several)
+        self._page.setVisible(self._detail is not None and not several)
+
+    def _mark_read(self, detail: RequestDetail, *, fresh: bool) -> None:
+        """Once for every change: what is marked as unread by hand stays so. What comes while nobody looks waits."""
+        newest, desk = detail.row.request.last_activity, self._context.desk
+        if (not fresh and newest <= self._read_to) or not (fresh or self.isActiveWindow()):
+            return
+        self._read_to = newest
+        if desk.writable and detail.row.seen < newest and not self.several.active:
+            desk.mark((detail.row.id,), kind="request")
 
     # ------------------------------------------------------------------ what is in the way
 
@@ -139,7 +159,8 @@ class RequestPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._page)
-        self._page.hide()
+        outer.addWidget(self.several)
+        self._show_page()
 
 
 class RequestHeader(QWidget):

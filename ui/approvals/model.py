@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from agentdesk.desk.queries.requests import RequestRow
 from agentdesk.domain.values import Id, Instant, ProcessKind
@@ -14,6 +14,7 @@ from ui.words.requests import STATES
 IdRole = int(Qt.ItemDataRole.UserRole) + 1
 CardRole = IdRole + 1
 StateRole = IdRole + 2
+UnreadRole = IdRole + 3
 Index = QModelIndex | QPersistentModelIndex
 ICONS = {
     ProcessKind.HOST_CREATE: "server", ProcessKind.HOST_CHANGE: "edit", ProcessKind.HOST_DELETE: "delete",
@@ -86,6 +87,8 @@ class RequestsModel(QAbstractListModel):
                 return card.subject
             case Qt.ItemDataRole.AccessibleTextRole:
                 return card.spoken
+            case _ if role == UnreadRole:
+                return card.unread
             case _:
                 return words.request_state(self._rows[id]) if role == StateRole else None
 
@@ -124,12 +127,15 @@ class RequestsModel(QAbstractListModel):
 
 
 def _card(row: RequestRow, now: Instant) -> CardWords:
+    news = QCoreApplication.translate("TicketLines", "unread") if row.unread else ""
     request, state = row.request, words.request_state(row)
     title, level = words.request_title(row), "" if row.submitted else words.request_level(request)
     chip = ChipLook(STATES[state][0], words.request_state_words(state))
     age = words.ago(request.stage_since or request.last_activity, now)
     return CardWords(
         subject=title, time=age, chip=chip, who=row.applicant.name, waits=level, waits_icon="",
-        icon=ICONS.get(request.kind, "list"), quiet=state == "withdrawn",
-        spoken=", ".join(part for part in (title, chip.text, row.applicant.name, row.number, level, age) if part),
+        icon=ICONS.get(request.kind, "list"), quiet=state == "withdrawn", unread=row.unread,
+        spoken=", ".join(
+            part for part in (title, chip.text, row.applicant.name, row.number, news, level, age) if part
+        ),
     )  # fmt: skip

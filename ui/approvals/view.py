@@ -1,42 +1,53 @@
 """The list of an inbox of requests: what waits for a decision, what one decided, what one asked for."""
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
 
 from agentdesk.desk.queries.applying import Approvals
+from agentdesk.desk.queries.request_work import InboxChoices, InboxChoicesOf
 from agentdesk.desk.queries.requests import RequestIds, RequestRow, RequestRows
+from agentdesk.desk.queries.rows import Refusal
 from agentdesk.desk.watch import Watch
-from agentdesk.domain.commands import Apply, Command, PassStage, RejectStage
+from agentdesk.domain.commands import Apply, Command, PassStage, RejectStage, TransferStage
 from agentdesk.domain.values import Id
 from ui import words
 from ui.actions import Actions
-from ui.approvals.model import CardRole, IdRole, RequestsModel
+from ui.approvals.filters import RequestFilterBar
+from ui.approvals.keys import RequestKeys
+from ui.approvals.model import CardRole, RequestsModel
+from ui.approvals.picking import RequestPicking
 from ui.cards.card_list import CardListView
 from ui.context import PENDING_REQUESTS, Context, Place, holds_requests
 from ui.icons import Icons
+from ui.theme import Theme
+from ui.tickets.heads import CardsHead
+from ui.tickets.view import TYPING_PAUSE
+from ui.widgets.chip_bar import Filters
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.plain_label import ElidedLabel, Hairline, plain_label
+from ui.widgets.plain_label import Hairline
 
 _MINUTE = 60_000
-_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1, Qt.Key.Key_BracketRight: 1}
 _MINE = "approvals.mine"
+ORDERS = ("", "waiting", "activity", "newest", "oldest")
 
 
 class RequestList(CardListView):
-    chosen = Signal()
-    stepped = Signal(int)
-    letters = True
+    """Several may be chosen. Keys that mean something to the pane it hands out; those it takes are `accepted`."""
+
+    key_pressed = Signal(QKeyEvent)
+
+    def __init__(self, icons: Icons, model: RequestsModel) -> None:
+        super().__init__(icons, model, CardRole, name="request_list")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
-        elif plain and self.letters and event.key() in _STEPS:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        else:
+        event.ignore()
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
             super().keyPressEvent(event)
 
 
@@ -44,31 +55,43 @@ class RequestsPane(QWidget):
     """Asks the desk only while it is shown; what is chosen it tells the context. `entered`: work with it begins."""
 
     entered = Signal()
+    listed = Signal(int)
+    """How many there are, after every change."""
 
     def __init__(self, context: Context, actions: Actions, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("requests_pane")
-        self._context, self._icons = context, icons
+        self._context, self.actions_table, self._icons = context, actions, icons
         self._watch: Watch[tuple[Id, ...]] | None = None
         self._place = Place()
+        self._loading = False
         self._new: Id = ""
+        """Shown when it stands in the list: what was just asked for, or shown last time."""
+        self._opened: Id = ""
+        """What was opened elsewhere."""
         theme, desk = icons.theme, context.desk
         self.model = RequestsModel(self._fetch, desk.clock.now, self)
-        self.list = RequestList(icons, self.model, CardRole, name="request_list")
-        self.title = plain_label(theme, role="pane_title")
-        self.title.setObjectName("requests_title")
-        self.count = ElidedLabel(theme, role="small", color="text2")
-        self.count.setObjectName("requests_count")
+        self.list = RequestList(icons, self.model)
+        self.picking = RequestPicking(self.list, self.model)
+        self.keys = RequestKeys(self, self.list)
+        self.bar = RequestFilterBar(icons)
+        self.head = CardsHead(icons, self.bar, name="requests", sorts=ORDERS, groupings=False)
         self.empty = EmptyState(icons, "approval", name="requests_empty")
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.model.reword)
-        self._build()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._build(theme)
         actions.attach_bare(self, "request")
         self._connect()
         self.retranslate()
 
+    def view(self) -> RequestList:
+        return self.list
+
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Requests"))
+        self.head.retranslate()
+        self.bar.retranslate()
         self.model.reword()
         self._show_head()
 
@@ -88,26 +111,47 @@ class RequestsPane(QWidget):
             self._watch.close()
             self._watch = None
 
-    def step(self, by: int) -> None:
-        """To the next request, or the one before."""
-        place = self.list.currentIndex().row() + by
-        if 0 <= place < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(place))
+    def start_search(self) -> None:
+        self.head.show_search()
+
+    def expect(self, id: Id) -> None:
+        """Shows it as soon as it stands in a list."""
+        self._new = id
+        self._show_expected()
+
+    def show_request(self, id: Id) -> None:
+        """Also where this list does not hold it; as soon as the list is there."""
+        self._opened = id
+        if not self._loading:
+            self._show_opened()
 
     # ------------------------------------------------------------------ what the desk delivers
 
     def _on_place(self, place: Place) -> None:
         self.end()
+        other = place.queue != self._place.queue
         self._place = place
         if not holds_requests(place.queue):
             self._context.set_requests(())
             return
-        self._context.set_requests(())
-        self.model.set_ids(())
-        self.empty.hide()
+        if other:
+            self._begin_inbox(place)
+        self.bar.show_filters(place.filters)
+        self.head.set_sort(place.sort)
+        self.head.set_text(_text_of(place.filters))
         self._minute.start()
-        self._watch = self._context.desk.watch(RequestIds(place.queue), lambda ids, _: self._on_ids(place.queue, ids))
+        asked = RequestIds(place.queue, filters=place.filters, sort=place.sort)
+        self._watch = self._context.desk.watch(asked, lambda ids, _: self._on_ids(place, ids))
         self._show_head()
+
+    def _begin_inbox(self, place: Place) -> None:
+        self._loading = True
+        self._context.set_requests(())
+        self.picking.forget()
+        self.picking.change(lambda: self.model.set_ids(()))
+        self.empty.hide()
+        if place.filters:
+            self._ask_choices()
 
     def _on_approvals(self, approvals: Approvals) -> None:
         """An inbox may be taken away while it is shown."""
@@ -115,23 +159,26 @@ class RequestsPane(QWidget):
         if holds_requests(inbox) and inbox not in approvals.inboxes and whoami is not None and whoami.queues:
             self._context.set_place(Place(whoami.queues[0]))
 
-    def _on_ids(self, inbox: str, ids: tuple[Id, ...]) -> None:
-        if inbox != self._place.queue:
+    def _on_ids(self, place: Place, ids: tuple[Id, ...]) -> None:
+        if place != self._place:
             return
-        chosen, place = self._chosen(), self.list.currentIndex().row()
-        self.model.set_ids(ids)
+        self._loading = False
+        self.picking.change(lambda: self.model.set_ids(ids))
         self.empty.setVisible(not ids)
-        self._choose(chosen, place)
+        self._show_expected()
+        self._show_opened()
         self._show_head()
+        self.listed.emit(len(ids))
 
-    def _choose(self, chosen: Id, place: int) -> None:
-        """What was just asked for, else what was chosen, else what came into its place: the next that waits."""
+    def _show_expected(self) -> None:
         if self.model.place_of(self._new) >= 0:
-            chosen, self._new = self._new, ""
-        found = self.model.place_of(chosen)
-        found = found if found >= 0 else min(max(place, 0), self.model.rowCount() - 1)
-        self.list.setCurrentIndex(self.model.index(found) if found >= 0 else QModelIndex())
-        self._tell()
+            self.picking.show_first(self._new)
+            self._new = ""
+
+    def _show_opened(self) -> None:
+        if self._opened:
+            self.picking.show_first(self._opened)
+            self._opened = ""
 
     def _fetch(self, ids: tuple[Id, ...]) -> None:
         self._context.desk.ask(RequestRows(ids), partial(self._on_rows, ids))
@@ -140,59 +187,93 @@ class RequestsPane(QWidget):
         here = {id for id in asked if self.model.place_of(id) >= 0}
         self.model.set_rows(row for row in rows if row.id in here)
 
+    def _ask_choices(self) -> None:
+        inbox = self._place.queue
+        self._context.desk.ask(InboxChoicesOf(inbox), lambda found: self._on_choices(inbox, found))
+
+    def _on_choices(self, inbox: str, choices: InboxChoices) -> None:
+        if inbox == self._place.queue:
+            self.bar.show_choices(choices)
+
     # ------------------------------------------------------------------ what the person does
 
-    def _chosen(self) -> Id:
-        return str(self.list.currentIndex().data(IdRole) or "")
-
-    def _tell(self) -> None:
-        id = self._chosen()
+    def _on_picked(self, ids: tuple[Id, ...]) -> None:
         if holds_requests(self._place.queue):
-            self._context.set_requests((id,) if id else ())
+            self._context.set_requests(ids)
+        self._show_head()
 
     def _on_given(self, commands: tuple[Command, ...]) -> None:
         """What was asked for is shown where one's own requests are; after a decision the next that waits is shown."""
+        self.picking.leave(one.request for one in commands if isinstance(one, PassStage | RejectStage | TransferStage))
         for command in commands:
-            if isinstance(command, PassStage | RejectStage) and command.request == self._chosen():
-                self.step(1)
             if isinstance(command, Apply):
-                self._new = command.request
+                self.expect(command.request)
                 self._context.set_place(Place(_MINE))
-                self._choose(self._chosen(), self.list.currentIndex().row())
+
+    def _on_many(self, results: tuple[tuple[Command, Refusal | None], ...]) -> None:
+        """Those that were refused stay chosen."""
+        about = [(getattr(command, "request", ""), refusal) for command, refusal in results]
+        left = [id for id, refusal in about if id and refusal is not None]
+        if left:
+            self.picking.choose(left)
+        elif any(id for id, _ in about):
+            self.picking.end_marking()
+
+    def _set_filters(self, filters: Filters) -> None:
+        self._context.set_place(replace(self._place, filters=filters, view=None))
+
+    def _set_text(self) -> None:
+        text = self.head.search.text().strip()
+        others = tuple(item for item in self._place.filters if not item.startswith("text="))
+        self._set_filters((*others, f"text={text}") if text else others)
+
+    def _on_empty_action(self) -> None:
+        self.head.set_text("")
+        self._set_filters(())
 
     def _show_head(self) -> None:
-        inbox, total = self._place.queue, self.model.rowCount()
-        self.title.setText(words.queue(inbox))
-        if inbox == PENDING_REQUESTS:
-            self.count.setText(self.tr("%n waiting for your decision", "", total) if total else "")
+        inbox, total, narrowed = self._place.queue, self.model.rowCount(), bool(self._place.filters)
+        self.head.title.setText(words.queue(inbox))
+        chosen = len(self._context.requests)
+        if self.picking.marking or chosen > 1:
+            count = self.tr("%n selected", "", chosen)
+        elif inbox == PENDING_REQUESTS and not narrowed:
+            count = self.tr("%n waiting for your decision", "", total) if total else ""
+        else:
+            count = self.tr("%n requests", "", total) if total else ""
+        self.head.count.setText(count)
+        if narrowed:
+            self.empty.show_words(self.tr("No request matches"), "", self.tr("Clear filters"))
+        elif inbox == PENDING_REQUESTS:
             self.empty.show_words(self.tr("Nothing waits for your decision"), self.tr("New requests appear here."))
         else:
-            self.count.setText(self.tr("%n requests", "", total) if total else "")
             self.empty.show_words(self.tr("No requests here"), self.tr("File › New request asks for something."))
 
     # ------------------------------------------------------------------ building
 
     def _connect(self) -> None:
-        context = self._context
+        context, head = self._context, self.head
         context.place_changed.connect(self._on_place)
         context.approvals_changed.connect(self._on_approvals)
         context.given.connect(self._on_given)
+        context.many_done.connect(self._on_many)
         context.settings_changed.connect(lambda settings: self._let_letters(settings.single_key_shortcuts))
-        self.list.selectionModel().currentChanged.connect(lambda _, __: self._tell())
-        self.list.stepped.connect(self.step)
-        self.list.chosen.connect(self.entered)
+        self.picking.picked.connect(self._on_picked)
+        self.picking.marking_changed.connect(self._show_head)
+        self.list.key_pressed.connect(self.keys.press)
         self.list.doubleClicked.connect(lambda _: self.entered.emit())
+        self.bar.changed.connect(self._set_filters)
+        self.bar.choices_wanted.connect(self._ask_choices)
+        self.bar.save_wanted.connect(lambda: self.actions_table["save_view"].trigger())
+        head.sort_chosen.connect(lambda sort: context.set_place(replace(self._place, sort=sort)))
+        head.text_changed.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self._set_text)
+        self.empty.acted.connect(self._on_empty_action)
 
     def _let_letters(self, on: bool) -> None:
-        self.list.letters = on
+        self.keys.letters = on
 
-    def _build(self) -> None:
-        px = self._icons.theme.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(16), px(11), px(10), px(11))
-        head.setSpacing(px(8))
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1)
+    def _build(self, theme: Theme) -> None:
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +282,10 @@ class RequestsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Hairline(self._icons.theme))
+        column.addWidget(self.head)
+        column.addWidget(Hairline(theme))
         column.addWidget(body, 1)
+
+
+def _text_of(filters: Filters) -> str:
+    return next((item.removeprefix("text=") for item in filters if item.startswith("text=")), "")

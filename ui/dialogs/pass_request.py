@@ -11,9 +11,10 @@ from agentdesk.domain.values import ProcessKind
 from ui import words
 from ui.context import Context
 from ui.dialogs.alive import if_alive
+from ui.dialogs.comment_input import CommentInput
 from ui.dialogs.on_request import AskOnRequest
 from ui.icons import Icons
-from ui.widgets.inputs import Combo, Field, TextInput
+from ui.widgets.inputs import Combo, Field
 from ui.words.requests import owner_line
 
 
@@ -27,9 +28,9 @@ class PassDialog(AskOnRequest):
         if self._joins:
             self._ask_for_entrance()
         self.ask_for_voice()
-        self._comment = TextInput(icons.theme, "pass_comment", "", self.tr("Optional"))
         seen = self.tr("{name} sees this note.").format(name=self.request.row.applicant.name)
-        self.ask_for("comment", self.tr("&Note"), self._comment, hint=seen)
+        self._comment = CommentInput(self, self.tr("&Note"), hint=seen)
+        self._comment.setPlaceholderText(self.tr("Optional"))
         self.add_info(self.told(words.after_pass(self.request)))
         self.note.setText(self.tr("Ctrl+Enter"))
         self.start_with(self._project if self._joins else self._comment)
@@ -39,6 +40,7 @@ class PassDialog(AskOnRequest):
             yield Refusal(code="project-required", data={})
         if self._joins and not self._role.value():
             yield Refusal(code="role-required", data={})
+        yield from self._comment.missing()
 
     def commands(self) -> tuple[Command, ...]:
         request = self.request
@@ -46,7 +48,7 @@ class PassDialog(AskOnRequest):
         return (
             PassStage(
                 request=request.row.id, stage=request.stage, digest=request.digest,
-                comment=self._comment.text().strip(), project=self._project.value() or None,
+                comment=self._comment.words(), project=self._project.value() or None,
                 role=self._role.value(), person=self.voice,
             ),
         )  # fmt: skip

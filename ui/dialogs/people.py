@@ -54,6 +54,7 @@ class PersonPicker(QWidget):
     def __init__(self, context: Context, icons: Icons, name: str, words: str, *, handlers_of: Id | None = None) -> None:
         super().__init__()
         self._desk, self._icons, self._handlers_of = context.desk, icons, handlers_of
+        self._colleagues = False
         self._without: frozenset[Id] = frozenset()
         self._extra: tuple[str, str] | None = None
         self.edit = line_input(name, words, self.tr("Name, user name or e-mail"))
@@ -76,6 +77,10 @@ class PersonPicker(QWidget):
     def leave_out(self, people: Sequence[Id]) -> None:
         self._without = frozenset(people)
 
+    def offer_colleagues(self) -> None:
+        """Also to whoever may not look around: people of the domains they have to do with."""
+        self._colleagues = True
+
     def offer_nobody(self, words: str, more: str) -> None:
         """A first row that stands for no person."""
         self._extra = (words, more)
@@ -90,7 +95,8 @@ class PersonPicker(QWidget):
     def look(self) -> None:
         """Asks who fits what was typed."""
         text = self.edit.text().strip()
-        self._desk.ask(People(text, self._handlers_of), if_alive(self, lambda rows: self._on_people(text, rows)))
+        query = People(text, self._handlers_of, colleagues=self._colleagues)
+        self._desk.ask(query, if_alive(self, lambda rows: self._on_people(text, rows)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEYS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
@@ -12,16 +12,18 @@ from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Apply, Command, ModifyRequest
 from agentdesk.domain.commands.requests import LARGEST, MOST_HOSTS
 from agentdesk.domain.entities import Request
-from agentdesk.domain.values import Id, Instant, ProcessKind
+from agentdesk.domain.values import Id, ProcessKind
 from agentdesk.domain.wishes import kept
 from ui import words
 from ui.context import Context
 from ui.dialogs.alive import if_alive
 from ui.dialogs.ask import Ask
+from ui.dialogs.comment_input import CommentInput
+from ui.dialogs.days import day_text, end_of
 from ui.dialogs.list_box import ListBox
 from ui.icons import Icons
 from ui.widgets.dialog_frame import WIDE
-from ui.widgets.inputs import Combo, Field, TextInput, line_input
+from ui.widgets.inputs import Combo, Field, line_input
 from ui.words.requests import owner_line
 
 _ROWS: dict[ProcessKind, tuple[tuple[str, ...], ...]] = {
@@ -37,28 +39,31 @@ _ROWS: dict[ProcessKind, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 """The fields of each kind, those of one line together."""
 _NUMBERS = ("vcpus", "memory_gib", "disk_gib", "data_disk_gib", "count")
-_DATE = "yyyy-MM-dd"
 _HostRole = int(Qt.ItemDataRole.UserRole)
-_LAST_MOMENT = QTime(23, 59, 59)
 
 
 class ResourceRequestDialog(Ask):
-    """`kind` for a new request; without it the request that is shown is changed."""
+    """`kind` for a new request; without it the request that is shown is changed.
 
-    def __init__(
-        self, context: Context, icons: Icons, parent: QWidget | None = None, *, kind: ProcessKind | None = None
-    ) -> None:
+    `owner` and `hosts`: what it is about to begin with, a project or domain and hosts of it.
+    """
+
+    def __init__(  # noqa: PLR0913  (what it begins with, each by its name)
+        self, context: Context, icons: Icons, parent: QWidget | None = None, *, kind: ProcessKind | None = None,
+        owner: Id = "", hosts: tuple[Id, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__(context, icons, "resource_request", parent, width=WIDE)
         self._changed = context.request.row.request if kind is None and context.request is not None else None
+        self._owner, self._hosts = owner, self._changed.hosts if self._changed is not None else hosts
         self._kind = kind or (self._changed.kind if self._changed else ProcessKind.HOST_CREATE)
         self._present()
         self._labels = self._make_labels()
         self._inputs = {name: self._make_input(name) for row in _ROWS[self._kind] for name in row}
         self._lay_out()
-        self._reason = TextInput(icons.theme, "resource_request_reason", "", lines=3)
+        self._reason: CommentInput | None = None
         if self._changed is None:
             hint = self.tr("Whoever decides reads it.")
-            self.ask_for("reason", self.tr("&Reason"), self._reason, hint=hint)
+            self._reason = CommentInput(self, self.tr("&Reason"), key="reason", hint=hint, lines=3)
         self._levels = self.add_info(self._consequence(None))
         self.note.setText(self.tr("Ctrl+Enter"))
         if self._changed is not None:
@@ -67,17 +72,17 @@ class ResourceRequestDialog(Ask):
         self.start_with(next(iter(self._inputs.values())))
 
     def missing(self) -> Iterator[Refusal]:
-        if self._changed is None and not self._reason.text().strip() and self._needs_reason:
-            yield Refusal(code="reason-required", data={})
-        if "until" in self._inputs and self._text("until") and self._until() is None:
+        if self._reason is not None:
+            yield from self._reason.missing(required="reason-required" if self._needs_reason else "")
+        if "until" in self._inputs and self._text("until") and end_of(self._text("until")) is None:
             yield Refusal(code="bad-argument", data={"field": "until"})
 
     def commands(self) -> tuple[Command, ...]:
         wish = self._wish()
         if self._changed is not None:
             return (ModifyRequest(request=self._changed.id, **wish),)
-        new = self.context.desk.clock.new_id()
-        return (Apply(request=new, kind=self._kind, reason=self._reason.text().strip(), **wish),)
+        new, reason = self.context.desk.clock.new_id(), self._reason.words() if self._reason is not None else ""
+        return (Apply(request=new, kind=self._kind, reason=reason, **wish),)
 
     # ------------------------------------------------------------------ what it says
 
@@ -128,18 +133,17 @@ class ResourceRequestDialog(Ask):
             box = self._inputs.get(name)
             if isinstance(box, Combo):
                 box.set_choices(owners)
-                box.set_value(getattr(self._changed, name, None) or box.value())
+                box.set_value(getattr(self._changed, name, None) or self._owner or box.value())
         hosts = self._inputs.get("hosts")
         if isinstance(hosts, ListBox):
             self._offer(hosts, form.hosts)
 
     def _offer(self, box: ListBox, hosts: tuple[HostRow, ...]) -> None:
-        ticked = self._changed.hosts if self._changed is not None else ()
         for host in hosts:
             sizes = words.sizes_of(host)
             item = QListWidgetItem(f"{host.name} ({sizes})" if sizes else host.name, box)
             item.setData(_HostRole, host.id)
-            item.setCheckState(Qt.CheckState.Checked if host.id in ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if host.id in self._hosts else Qt.CheckState.Unchecked)
         if box.count():
             box.setCurrentRow(0)
         else:
@@ -157,7 +161,7 @@ class ResourceRequestDialog(Ask):
             elif name in _NUMBERS:
                 wish[name] = int(self._text(name) or (1 if name == "count" else 0))
             else:
-                wish[name] = self._until() if name == "until" else self._text(name)
+                wish[name] = end_of(self._text(name)) if name == "until" else self._text(name)
         return wish
 
     def _ticked(self, box: ListBox) -> tuple[Id, ...]:
@@ -168,19 +172,11 @@ class ResourceRequestDialog(Ask):
         box = self._inputs[name]
         return box.text().strip() if isinstance(box, QLineEdit) else ""
 
-    def _until(self) -> Instant | None:
-        """The end of that day; None for no day."""
-        day = QDateTime.fromString(self._text("until"), _DATE)
-        if not day.isValid():
-            return None
-        day.setTime(_LAST_MOMENT)
-        return day.toMSecsSinceEpoch()
-
     def _fill(self, request: Request) -> None:
         for name, value in kept(request).items():
             box = self._inputs.get(name)
             if isinstance(box, QLineEdit) and value:
-                box.setText(QDateTime.fromMSecsSinceEpoch(value).toString(_DATE) if name == "until" else str(value))
+                box.setText(day_text(value) if name == "until" else str(value))
 
     # ------------------------------------------------------------------ building
 

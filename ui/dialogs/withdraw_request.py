@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Command, UndoRequest
 from ui.context import Context
+from ui.dialogs.comment_input import CommentInput
 from ui.dialogs.on_request import AskOnRequest
 from ui.icons import Icons
-from ui.widgets.inputs import TextInput
 
 
 class WithdrawRequestDialog(AskOnRequest):
@@ -19,14 +19,13 @@ class WithdrawRequestDialog(AskOnRequest):
             self.tr("Withdraw “{name}”?").format(name=self.name), self.tr("Withdraw request"), "undo",
             cancel=self.tr("Keep request"), kind="danger",
         )  # fmt: skip
-        self._reason = TextInput(icons.theme, "withdraw_request_reason", "")
-        self.ask_for("reason", self.tr("&Reason"), self._reason, hint=self.tr("Whoever was asked to decide sees it."))
+        seen = self.tr("Whoever was asked to decide sees it.")
+        self._reason = CommentInput(self, self.tr("&Reason"), key="reason", hint=seen)
         self.add_info(self.tr("The request ends here and nothing is carried out. You can send a new one."))
         self.start_with(self._reason)
 
     def missing(self) -> Iterator[Refusal]:
-        if not self._reason.text().strip():
-            yield Refusal(code="reason-required", data={})
+        yield from self._reason.missing(required="reason-required")
 
     def commands(self) -> tuple[Command, ...]:
-        return (UndoRequest(request=self.request.row.id, reason=self._reason.text().strip()),)
+        return (UndoRequest(request=self.request.row.id, reason=self._reason.words()),)

@@ -1,18 +1,18 @@
 """What the window remembers of last time: its size, its panes, the place and the ticket."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TypeGuard
 
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from agentdesk.desk.queries.groups import GROUPINGS
-from agentdesk.desk.queries.rows import Whoami
 from agentdesk.domain.values import Id
 from agentdesk.settings import LAYOUTS
-from ui.context import Context, Place
+from ui.context import Context, Place, holds_requests
 from ui.frame.arrangement import Arrangement, Sizes
 from ui.geometry import Geometry
+from ui.own_windows import OwnWindows
 
 _WINDOW, _SPLITTER, _WORK = "main", "main/split", "main/work-sizes"
 _TICKET = "ticket"
@@ -24,7 +24,7 @@ class Memory:
 
     def __init__(self, geometry: Geometry, context: Context) -> None:
         self._geometry, self._context = geometry, context
-        self._asked = self._read = False
+        self._asked = self._read = self._opened = False
 
     def restore(self, window: QMainWindow, splitter: QSplitter, arrangement: Arrangement) -> None:
         self._geometry.restore_window(_WINDOW, window)
@@ -42,21 +42,22 @@ class Memory:
         arrangement: Arrangement,
         *,
         reading: Id | None,
-        windows: Mapping[Id, QMainWindow],
+        others: OwnWindows,
     ) -> None:
-        """`reading`: the message at the top of the thread, None at its end; `windows`: of tickets, by ticket."""
+        """`reading`: the message at the top of the thread, None at its end."""
         self._geometry.save_window(_WINDOW, window)
         self._geometry.save_splitter(_SPLITTER, splitter)
         self._geometry.remember(_WORK, json.dumps(arrangement.sizes()))
         self._geometry.remember("nav", arrangement.nav_wanted)
         self._geometry.remember("properties", arrangement.properties_wanted)
-        place, selection = self._context.place, self._context.selection
+        place, selection, requests = self._context.place, self._context.selection, self._context.requests
         kept = {
             "queue": place.queue, "filters": place.filters, "sort": place.sort, "view": place.view,
-            "ticket": selection[0] if selection else "", "reading": reading, "windows": list(windows),
+            "ticket": selection[0] if selection else "", "reading": reading, "windows": list(others.by_ticket),
+            "request": requests[0] if requests else "", "request_windows": list(others.by_request),
         }  # fmt: skip
-        for ticket, other in windows.items():
-            self._geometry.save_window(f"{_TICKET}/{ticket}", other)
+        for id, other in (*others.by_ticket.items(), *others.by_request.items()):
+            self._geometry.save_window(f"{_TICKET}/{id}", other)
         self._geometry.remember(self._key(), json.dumps(kept))
         self._geometry.flush()
 
@@ -77,10 +78,18 @@ class Memory:
         kept = self._object(_WORK)
         return {layout: (sizes[0], sizes[1]) for layout in LAYOUTS if _is_pair(sizes := kept.get(layout))}
 
-    def place(self, whoami: Whoami) -> Place | None:
-        """Of last time, if this person still has that queue."""
+    def first_place(self) -> Place | None:
+        """Of last time, if this person still has that queue or inbox; None until that is known."""
+        whoami, queue = self._context.whoami, str(self._kept().get("queue"))
+        if whoami is None or not whoami.queues:
+            return None
+        if holds_requests(queue) and not self._context.approvals_known:
+            return None
+        return self._place_among((*whoami.queues, *self._context.approvals.inboxes)) or Place(whoami.queues[0])
+
+    def _place_among(self, queues: Sequence[str]) -> Place | None:
         kept = self._kept()
-        if kept.get("queue") not in whoami.queues:
+        if kept.get("queue") not in queues:
             return None
         filters = kept.get("filters")
         view = kept.get("view")
@@ -104,13 +113,20 @@ class Memory:
         message = kept.get("reading")
         return str(message) if message and kept.get("ticket") == ticket else None
 
-    def windows(self) -> tuple[Id, ...]:
-        """The tickets that had a window of their own."""
-        kept = self._kept().get("windows")
-        return tuple(map(str, kept)) if isinstance(kept, list) else ()
+    def request(self) -> Id:
+        """The one of last time, "" if there was none."""
+        return str(self._kept().get("request") or "")
 
-    def restore_ticket(self, ticket: Id, window: QMainWindow) -> None:
-        self._geometry.restore_window(f"{_TICKET}/{ticket}", window)
+    def restore_others(self, others: OwnWindows) -> None:
+        """The tickets and requests that had a window of their own, once."""
+        kept, self._opened = ({} if self._opened else self._kept()), True
+        for key, opens in (("windows", others.open), ("request_windows", others.open_request)):
+            ids = kept.get(key)
+            for id in ids if isinstance(ids, list) else ():
+                opens(str(id))
+
+    def restore_other(self, id: Id, window: QMainWindow) -> None:
+        self._geometry.restore_window(f"{_TICKET}/{id}", window)
 
     def _kept(self) -> dict[str, object]:
         return self._object(self._key())

@@ -1,6 +1,6 @@
 """What stands over the list: title, count and buttons over cards, search and scope over the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from agentdesk.desk.queries.groups import GROUPINGS
 from ui.icons import Icons
-from ui.tickets.filters import FilterBar
 from ui.tickets.grouping import NARROW
 from ui.widgets.buttons import Pill, ghost_button, icon_button, name_button
+from ui.widgets.chip_bar import ChipBar
 from ui.widgets.inputs import Combo
 from ui.widgets.plain_label import ElidedLabel, plain_label
 from ui.widgets.search_field import SearchField
@@ -20,23 +20,30 @@ SORTS = ("", "urgency", "waiting", "activity", "newest", "oldest")
 
 
 class CardsHead(QWidget):
-    """`bar` is the row of filters; the search field over number and title appears when it is asked for (GU-25)."""
+    """`bar` is the row of filters; the search field over number and title appears when it is asked for (GU-25).
+
+    Its parts have names that begin with `name`; without `groupings` the list cannot be grouped.
+    """
 
     sort_chosen = Signal(str)
     group_chosen = Signal(str)
     text_changed = Signal(str)
 
-    def __init__(self, icons: Icons, bar: FilterBar) -> None:
+    def __init__(
+        self, icons: Icons, bar: ChipBar, *, name: str = "list", sorts: Sequence[str] = SORTS, groupings: bool = True
+    ) -> None:
         super().__init__()
         self._icons, self._sort, self._group = icons, "", ""
+        self._sorts, self._groupings = sorts, groupings
         theme = icons.theme
         self.title = plain_label(theme, role="pane_title")
+        self.title.setObjectName(f"{name}_title")
         self.count = ElidedLabel(theme, role="small", color="text2")
-        self.count.setObjectName("list_count")
-        self.sort = icon_button(icons, "sort", "", name="list_sort")
-        self.filter = icon_button(icons, "filter", "", name="list_filter")
+        self.count.setObjectName(f"{name}_count")
+        self.sort = icon_button(icons, "sort", "", name=f"{name}_sort")
+        self.filter = icon_button(icons, "filter", "", name=f"{name}_filter")
         self.filter.setCheckable(True)
-        self.search = SearchField(icons, "", name="list_search")
+        self.search = SearchField(icons, "", name=f"{name}_search")
         self.search.hide()
         self._menu = QMenu(self)
         self.sort.clicked.connect(self._open_sorts)
@@ -65,7 +72,7 @@ class CardsHead(QWidget):
         return self._menu
 
     def retranslate(self) -> None:
-        name_button(self.sort, self.tr("Sort and group"))
+        name_button(self.sort, self.tr("Sort and group") if self._groupings else self.tr("Sort"))
         name_button(self.filter, self.tr("Search in this list"))
         self.search.set_words(self.tr("Number or title"))
 
@@ -86,9 +93,10 @@ class CardsHead(QWidget):
             "newest": self.tr("Newest"),
             "oldest": self.tr("Oldest"),
         }
-        for key in SORTS:
+        for key in self._sorts:
             self._add_choice(texts[key], chosen=key == self._sort, choose=partial(self.sort_chosen.emit, key))
-        self._add_groupings()
+        if self._groupings:
+            self._add_groupings()
         self._menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
 
     def _add_groupings(self) -> None:
@@ -108,7 +116,7 @@ class CardsHead(QWidget):
         action.setChecked(chosen)
         action.triggered.connect(lambda _=False: choose())
 
-    def _build(self, bar: FilterBar) -> None:
+    def _build(self, bar: ChipBar) -> None:
         px = self._icons.theme.px
         top = QHBoxLayout()
         top.setSpacing(px(8))

@@ -12,7 +12,6 @@ from agentdesk.desk.queries.tickets import Listing
 from ui.actions import Actions
 from ui.context import Context
 from ui.tickets.feed import TicketsFeed
-from ui.tickets.picking import Picking
 
 NEAR = 300
 """So many rows around are looked through before the desk is asked."""
@@ -21,14 +20,28 @@ NEAR = 300
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Listed(Protocol):
+class Chooser(Protocol):
+    """How rows are chosen, one or several."""
+
+    marking: bool
+
+    def move(self, step: int, /) -> None: ...
+
+    def go_to(self, place: int, /) -> None: ...
+
+    def toggle(self) -> None: ...
+
+    def end_marking(self) -> bool: ...
+
+
+class Keyed(Protocol):
     """What the keys need of the pane they belong to."""
 
-    context: Context
     actions_table: Actions
-    feed: TicketsFeed
-    picking: Picking
     entered: Any  # a signal; Qt's types know it only on its class
+
+    @property
+    def picking(self) -> Chooser: ...
 
     def view(self) -> QAbstractItemView: ...
 
@@ -36,7 +49,7 @@ class Listed(Protocol):
 class ListKeys(QObject):
     """Reads the keys that the table of actions gives to the list; what they do the pane does."""
 
-    def __init__(self, pane: Listed, parent: QObject) -> None:
+    def __init__(self, pane: Keyed, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
         self.letters = True
@@ -56,7 +69,7 @@ class ListKeys(QObject):
         elif event.key() == Qt.Key.Key_Home:
             self._pane.picking.go_to(0)
         elif event.key() == Qt.Key.Key_End:
-            self._pane.picking.go_to(self._pane.feed.model.rowCount() - 1)
+            self._pane.picking.go_to(self._pane.view().model().rowCount() - 1)
         elif not self.letters or not self._letter(Qt.Key(event.key())):
             return
         event.accept()
@@ -85,8 +98,25 @@ class ListKeys(QObject):
         return True
 
     def next_with(self, wanted: str, step: int) -> None:
-        """To the next ticket that is unread or waits for us: nearby at once, further away by asking."""
-        model, here = self._pane.feed.model, self._pane.view().currentIndex().row()
+        """To the next row that is `unread` or `waiting`, forward or back."""
+        raise NotImplementedError
+
+
+class Listed(Keyed, Protocol):
+    """The pane of tickets."""
+
+    context: Context
+    feed: TicketsFeed
+
+
+class TicketKeys(ListKeys):
+    def __init__(self, pane: Listed, parent: QObject) -> None:
+        super().__init__(pane, parent)
+        self._listed = pane
+
+    def next_with(self, wanted: str, step: int) -> None:
+        """Nearby at once, further away by asking."""
+        model, here = self._listed.feed.model, self._pane.view().currentIndex().row()
         end = model.rowCount() if step > 0 else -1
         places = range(here + step, end, step)[:NEAR]
         for place in places:
@@ -94,12 +124,12 @@ class ListKeys(QObject):
             if line is not None and (line.row.unread if wanted == "unread" else line.row.waiting_since is not None):
                 self._pane.picking.go_to(place)
                 return
-        shown = self._pane.feed.query
+        shown = self._listed.feed.query
         query = replace(shown, filters=(*shown.filters, wanted))
-        self._pane.context.desk.ask(query, lambda listing: self._go_beyond(listing, here, step))
+        self._listed.context.desk.ask(query, lambda listing: self._go_beyond(listing, here, step))
 
     def _go_beyond(self, listing: Listing, here: int, step: int) -> None:
-        places = (self._pane.feed.model.place_of(number) for number in _in_order(listing.ids, step))
+        places = (self._listed.feed.model.place_of(number) for number in _in_order(listing.ids, step))
         beyond = (place for place in places if place >= 0 and (place - here) * step > 0)
         found = next(beyond, None)
         if found is not None:

@@ -17,14 +17,15 @@ from ui.model import SelectionKeeper
 from ui.tickets.company import Company
 from ui.tickets.delegate import CardDelegate
 from ui.tickets.feed import TicketsFeed
-from ui.tickets.filters import FilterBar, FilterChoices, Filters
+from ui.tickets.filters import FilterBar, FilterChoices
 from ui.tickets.heads import CardsHead, TableHead
-from ui.tickets.keys import ListKeys
+from ui.tickets.keys import TicketKeys
 from ui.tickets.listing import CardList, HistoryTable
 from ui.tickets.model import COLUMNS
 from ui.tickets.picking import Picking
 from ui.tickets.places import count_of, empty_words, title_of
 from ui.widgets.banner import Banner
+from ui.widgets.chip_bar import Filters
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import Hairline
 from ui.widgets.skeleton import Skeleton
@@ -74,7 +75,7 @@ class TicketsPane(QWidget):
         self.company = delegate.company = Company(context, lambda: self._seen(), self)
         self.picking = Picking(context.desk, self.feed, self.cards.selectionModel())
         self._keeper = SelectionKeeper(self.feed.model, self.cards.selectionModel())
-        self.keys = ListKeys(self, self)
+        self.keys = TicketKeys(self, self)
         self.empty = EmptyState(icons, "queue", name="list_empty")
         self.skeleton = Skeleton(icons.theme, "rows", words=self.tr("Loading"))
         self.trouble = Banner(icons, "warn", name="list_trouble", boxed=False)

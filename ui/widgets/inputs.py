@@ -169,6 +169,13 @@ class Field(QWidget):
         if self._complains:
             self.show_error("")
 
+    def set_hint(self, hint: str) -> None:
+        """Below the field, where no complaint stands."""
+        self._hint = hint
+        if not self._complains:
+            self.note.setText(hint)
+            self.note.setVisible(bool(hint))
+
     def show_error(self, words: str) -> None:
         """An empty text takes the complaint back."""
         self._complains = bool(words)

@@ -28,10 +28,15 @@ def condition(view: View, filters: Iterable[str]) -> ColumnElement[bool] | None:
 
 def unread(view: View) -> ColumnElement[bool]:
     """What others did since this person looked; what is over and was never looked at is no news."""
-    mark = select(READ_MARK.c.pos).where(READ_MARK.c.person == view.person, READ_MARK.c.ticket == R.c.id)
-    seen = mark.correlate(R).scalar_subquery()
+    seen = mark(view)
     others = or_(_last_actor() != view.person, R.c.execution == Execution.FAILED)
     return and_(others, or_(R.c.last_activity > seen, and_(seen.is_(None), R.c.state.in_(INCOMPLETE))))
+
+
+def mark(view: View) -> ColumnElement[int]:
+    """The last activity at which this person looked."""
+    chosen = select(READ_MARK.c.pos).where(READ_MARK.c.person == view.person, READ_MARK.c.ticket == R.c.id)
+    return chosen.correlate(R).scalar_subquery()
 
 
 def _last_actor() -> ColumnElement[str]:

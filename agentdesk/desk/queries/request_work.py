@@ -14,7 +14,7 @@ from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.action import Action
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.request_policy import RequestOutlook
-from agentdesk.domain.values import Id, ProcessKind
+from agentdesk.domain.values import Id, Instant, ProcessKind
 from agentdesk.domain.wishes import digest_of
 from agentdesk.records.visibility import visible_request
 from agentdesk.store.schema import TABLES
@@ -131,6 +131,39 @@ class InboxOf:
     def _stands_in(self, view: View, name: str) -> bool:
         chosen = select(_R.c.id).where(_R.c.id == self.request, in_inbox(view, name, ()))
         return view.connection.execute(chosen).first() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationRow:
+    """`person` is whoever decides instead, or in what was lent to this person whose decisions they give."""
+
+    id: Id
+    person: PersonRow
+    begins: Instant
+    ends: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    given: tuple[DelegationRow, ...] = ()
+    lent: tuple[DelegationRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationsOf:
+    """Who decides for this person and for whom this person decides, now or later."""
+
+    topics: ClassVar[frozenset[str]] = frozenset({"delegation", "person"})
+
+    def run(self, view: View) -> Delegations:
+        given = _rows(view, view.rows.find("delegation", person=view.person), "delegate")
+        return Delegations(given, _rows(view, view.rows.find("delegation", delegate=view.person), "person"))
+
+
+def _rows(view: View, found: Iterable[Any], other: str) -> tuple[DelegationRow, ...]:
+    lasting = sorted((one for one in found if one.active and one.ends > view.now), key=lambda one: one.begins)
+    people = people_by_id(view, [getattr(one, other) for one in lasting])
+    return tuple(DelegationRow(one.id, people[getattr(one, other)], one.begins, one.ends) for one in lasting)
 
 
 def shared(several: Sequence[Choosable]) -> Iterable[Action]:

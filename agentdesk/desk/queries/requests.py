@@ -108,6 +108,8 @@ class RequestRow:
     """The command that waits for the server; what it asks for is not so before the server has said so."""
     unread: bool = False
     """Others did something since this person looked."""
+    seen: int = 0
+    """The last activity that this person has looked at, 0 if they never did or marked it as unread."""
 
 
 SORTS: dict[str, SQLColumnExpression[int]] = {
@@ -155,8 +157,9 @@ class RequestRows:
 
     def run(self, view: View) -> tuple[RequestRow, ...]:
         news = request_filters.unread(view).label("unread")
-        chosen = select(_R.c.id, news).where(_R.c.id.in_(self.requests), _seen(view))
-        seen = {id: bool(unread) for id, unread in view.connection.execute(chosen)}
+        mark = request_filters.mark(view).label("mark")
+        chosen = select(_R.c.id, news, mark).where(_R.c.id.in_(self.requests), _seen(view))
+        seen = {id: (bool(unread), pos or 0) for id, unread, pos in view.connection.execute(chosen)}
         found: list[Request] = [view.rows.get("request", id) for id in self.requests if id in seen]
         people = people_by_id(view, [request.applicant for request in found])
         waiting = _waiting(view, [request.id for request in found])
@@ -165,7 +168,8 @@ class RequestRows:
                 id=request.id, number=request.number, request=request, applicant=people[request.applicant],
                 stage_name=_stage_name(view, request), owner=_owner_name(view, request),
                 hosts=tuple(_named(view, "resource", host) for host in request.hosts),
-                submitted=waiting.get(request.id, ""), unread=seen[request.id],
+                submitted=waiting.get(request.id, ""), unread=seen[request.id][0],
+                seen=seen[request.id][1],
             )
             for request in found
         )  # fmt: skip

@@ -1,0 +1,179 @@
+"""Which requests of the list are chosen: one that is shown, or several that are decided together."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+from PySide6.QtWidgets import QListView
+
+from agentdesk.domain.values import Id
+from ui.approvals.model import RequestsModel
+
+MOST_CHOSEN = 500
+"""One action is given to so many at once and no more."""
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class RequestPicking(QObject):
+    """What the person chooses it tells; rows that come and go by themselves choose nothing.
+
+    A request that somebody else decided stays shown though its row went: another one in its place would get the
+    Pass that was meant for it.
+    """
+
+    picked = Signal(tuple)
+    """Ids, the current one first."""
+    marking_changed = Signal()
+
+    def __init__(self, view: QListView, model: RequestsModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._selection = view.selectionModel()
+        self._quiet = self._toggling = False
+        self._leaving: set[Id] = set()
+        self._place = -1
+        self.chosen: tuple[Id, ...] = ()
+        self.marking = False
+        """Rows are marked one by one: moving leaves what is marked."""
+        self._selection.selectionChanged.connect(self._on_selection)
+
+    # ------------------------------------------------------------------ what the person does
+
+    @property
+    def place(self) -> int:
+        """Where one is in the list, -1 before it begins; what stands there came for a row that went."""
+        return self._view.currentIndex().row() if self._selection.hasSelection() else self._place
+
+    def move(self, by: int) -> None:
+        """To the next or previous row; marked rows stay marked while several are."""
+        came = not self._selection.hasSelection() and by > 0
+        self.go_to(max(self.place, 0) if came else self.place + by, keep=self.marking or len(self.chosen) > 1)
+
+    def go_to(self, place: int, *, keep: bool = False) -> None:
+        """Nothing where the list ends."""
+        if 0 <= place < self._model.rowCount():
+            flags = Flag.NoUpdate if keep else Flag.ClearAndSelect
+            self._selection.setCurrentIndex(self._model.index(place), flags)
+
+    def toggle(self) -> None:
+        """First it marks the request that is shown, which is chosen already; from then on it adds and takes."""
+        current = self._view.currentIndex()
+        if not current.isValid():
+            return
+        begins = not self.marking and self._selection.isSelected(current)
+        self._set_marking(True)
+        if not begins:
+            self._toggling = True
+            self._selection.select(current, Flag.Toggle)
+            self._toggling = False
+
+    def end_marking(self) -> bool:
+        """Back to the one that is current; False if there was nothing to end."""
+        if not self.marking and len(self.chosen) < 2:
+            return False
+        self._set_marking(False)
+        self.go_to(self._view.currentIndex().row())
+        return True
+
+    def choose(self, ids: Iterable[Id]) -> None:
+        """These, as far as they stand in the list."""
+        wanted = list(ids)
+        selection = QItemSelection()
+        for place in sorted(place for id in wanted if (place := self._model.place_of(id)) >= 0):
+            selection.select(self._model.index(place), self._model.index(place))
+        self._selection.select(selection, Flag.ClearAndSelect)
+        first = self._model.place_of(wanted[0]) if wanted else -1
+        if first >= 0:
+            self._selection.setCurrentIndex(self._model.index(first), Flag.NoUpdate)
+
+    def leave(self, ids: Iterable[Id]) -> None:
+        """The person decided these: the next that waits is shown."""
+        gone = set(ids)
+        if not gone & set(self.chosen):
+            return
+        self._leaving |= gone
+        if len(self.chosen) == 1:
+            self._go_on()
+
+    # ------------------------------------------------------------------ what the list does by itself
+
+    def change(self, change: Callable[[], None]) -> None:
+        """The list changes; what was chosen stays chosen, or what comes into its place."""
+        before = self.chosen
+        place = self.place
+        self._quietly(change)
+        here = [id for id in before if self._model.place_of(id) >= 0]
+        if here:
+            self._quietly(lambda: self.choose(here))
+            self._tell()
+        elif not before or set(before) <= self._leaving:
+            self._take(place)
+        else:
+            self._place = place
+            self._quietly(self._selection.clearSelection)
+
+    def forget(self) -> None:
+        """Another list comes."""
+        self._leaving.clear()
+        self._place = -1
+        self.chosen = ()
+        self._set_marking(False)
+
+    def show_first(self, id: Id) -> None:
+        """A request that was opened elsewhere is shown, also where this list does not hold it."""
+        self._quietly(lambda: self.choose((id,)))
+        self._say((id,))
+
+    # ------------------------------------------------------------------ inside
+
+    def _go_on(self) -> None:
+        place = self._model.place_of(self.chosen[0])
+        if place < 0:
+            self._take(self._place)
+        elif self._model.rowCount() > 1:
+            self.go_to(place + 1 if place + 1 < self._model.rowCount() else place - 1)
+
+    def _take(self, place: int) -> None:
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.go_to(min(max(place, 0), last))
+        else:
+            self._say(())
+        self._leaving.clear()
+
+    def _quietly(self, change: Callable[[], object]) -> None:
+        """Changes the marks without telling that the person chose something."""
+        busy, self._quiet = self._quiet, True
+        change()
+        self._quiet = busy
+
+    def _on_selection(self) -> None:
+        if self._quiet:
+            return
+        if not self._toggling and self._selection.selectedIndexes()[1:] == []:
+            self._set_marking(False)  # another row was clicked
+        self._tell()
+
+    def _tell(self) -> None:
+        """Nothing chosen leaves what was shown."""
+        ids = self._ids()
+        if ids:
+            self._place = self._model.place_of(ids[0])
+            self._say(ids)
+
+    def _say(self, ids: tuple[Id, ...]) -> None:
+        self._leaving &= set(ids)
+        if ids != self.chosen:
+            self.chosen = ids
+            self.picked.emit(ids)
+
+    def _ids(self) -> tuple[Id, ...]:
+        rows = sorted(index.row() for index in self._selection.selectedIndexes())[:MOST_CHOSEN]
+        current = self._view.currentIndex()
+        if current.isValid() and self._selection.isSelected(current):
+            rows.insert(0, current.row())
+        return tuple(dict.fromkeys(self._model.id_at(row) for row in rows))
+
+    def _set_marking(self, marking: bool) -> None:
+        if marking != self.marking:
+            self.marking = marking
+            self.marking_changed.emit()
