@@ -9,6 +9,7 @@ from sqlalchemy import select
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.requests import inboxes_of
+from agentdesk.desk.queries.resources import has_resources
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.entities import DESK, DeskSettings, Request
 from agentdesk.domain.request_policy import joinable, may_apply, process_of, projects_of
@@ -28,16 +29,20 @@ class Approvals:
 
     inboxes: tuple[str, ...] = ()
     kinds: tuple[ProcessKind, ...] = ()
+    resources: bool = False
+    """Whether there is any of the inventory to see, or a project of this person's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApprovalsOf:
-    topics: ClassVar[frozenset[str]] = _TOPICS | {"request"}
+    topics: ClassVar[frozenset[str]] = _TOPICS | {"request", "resource"}
 
     def run(self, view: View) -> Approvals:
         inboxes = tuple(inbox.name for inbox in inboxes_of(view))
+        if not inboxes:
+            return Approvals()
         kinds = (kind for kind in ProcessKind if kind.is_request)
-        return Approvals(inboxes, tuple(kind for kind in kinds if any(_owners(view, kind))) if inboxes else ())
+        return Approvals(inboxes, tuple(kind for kind in kinds if any(_owners(view, kind))), has_resources(view))
 
 
 @dataclass(frozen=True, slots=True)
