@@ -174,26 +174,22 @@ class DeskSim:
         """Sends the draft, or a command without words; what the rules refuse stays in the draft."""
         envelope_id, now = self.new_id(), self.now()
 
-        def write(connection: Connection) -> tuple[tuple[Command, int] | None, Changed]:
+        def write(connection: Connection) -> tuple[Command, Changed]:
             draft = drafts.get(connection, self.person, *slot) if slot else None
             command = make(draft or drafts.Draft(key="", kind=""))
             envelope = Envelope(id=envelope_id, actor=self.person, at=now, issued_at=now, command=command)
-            savepoint = connection.begin_nested()
-            try:
-                journal.submit(connection, envelope, now + HOLD if hold else None)
-            except Refused:
-                savepoint.rollback()
-                return None, frozenset()
-            savepoint.commit()
+            journal.submit(connection, envelope, now + HOLD if hold else None)
             if slot:
                 drafts.drop(connection, self.person, *slot)
-            return (command, 0), frozenset()
+            return command, frozenset()
 
-        done = self.transact(write)
-        if done is not None:
-            self.sync.submitted()
-            ticket = getattr(done[0], "ticket", "")
-            self.given.append((len(self.given), envelope_id, ticket, getattr(done[0], "message", "")))
+        try:
+            done = self.transact(write)
+        except Refused:
+            return
+        self.sync.submitted()
+        ticket = getattr(done, "ticket", "")
+        self.given.append((len(self.given), envelope_id, ticket, getattr(done, "message", "")))
 
     def undo_any(self) -> None:
         """Takes something back that has not left yet."""
@@ -237,23 +233,32 @@ class DeskSim:
 
     # ------------------------------------------------------------------ the engine
 
-    def step(self) -> None:
-        """One step, if one is due; a kill is followed by a new start."""
+    def step(self) -> bool:
+        """One step, if one is due; a kill is followed by a new start. Answers whether another one is due."""
+        due = 0
         try:
             if self.sync.status.condition is Condition.SIGNED_OUT and self.odds.rng.random() < 0.3:
                 self.sync.signed_in()
-            self.sync.step()
+            due = self.sync.step()
         except Killed:
             self.start()
         except DiskFull:
             pass
         self.after(self)
+        return due <= self.ticks
 
     def hurry(self) -> None:
         """Nobody waits any longer: whatever has a time is due."""
         self.ticks += 10 * 60_000
         self.sync.signed_in()
         self.sync.retry_now()
+
+    def catch_up(self) -> None:
+        """Until nothing is due, or until others should have their turn."""
+        self.hurry()
+        for _ in range(4):
+            if not self.step():
+                return
 
     def survive(self, act: Callable[[], None]) -> None:
         """What a person does may be cut off by a kill or a full disk."""

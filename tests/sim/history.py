@@ -288,10 +288,8 @@ class History:
             desk.release(everything=True)
         for _ in range(ROUNDS):
             for desk in self.desks:
-                desk.hurry()
                 desk.settle_doubts()
-                for _ in range(4):
-                    desk.step()
+                desk.catch_up()
             if all(self._quiet(desk) for desk in self.desks):
                 break
         for desk in self.desks:  # what the last one wrote is read by the first one, too
@@ -304,9 +302,7 @@ class History:
     def _read_all(self, desk: DeskSim) -> None:
         for _ in range(PAGES):
             before = desk.exchange.state().cursor
-            desk.hurry()
-            for _ in range(4):
-                desk.step()
+            desk.catch_up()
             if desk.exchange.state().cursor == before and desk.exchange.state().bootstrap is None:
                 return
         hold(False, "I16 it never comes to rest", desk.person)
@@ -328,7 +324,7 @@ class History:
         def call(*given: object) -> object:
             reply = ask(*given)  # type: ignore[operator]
             checks.check_visible(self.server, desk.person, reply.documents)
-            self.trace.update(repr(reply).encode())
+            self.trace.update(reply.model_dump_json().encode())
             return reply
 
         return call

@@ -2,9 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, StaticPool, create_engine
+
+from tests.sim.quick import Quick
 
 
 class DiskFull(Exception):
@@ -70,12 +73,24 @@ class Memory:
 
 
 def in_memory(image: bytes = b"") -> Engine:
-    connect = {"isolation_level": None, "factory": Disk}
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args=connect)
-    engine.dialect.do_begin = lambda connection: connection.execute("BEGIN")  # type: ignore[method-assign]
+    opened = sqlite3.connect(":memory:", isolation_level=None, factory=Disk, cached_statements=4_096)
+    engine = Engine(StaticPool(lambda: opened, dialect=_like().dialect), _like().dialect, _like().url)
+    engine._compiled_cache = _like()._compiled_cache
+    kept = Quick(engine)
+    engine._connection_cls = lambda _: kept  # type: ignore[assignment,return-value]
     if image:
         disk(engine).deserialize(image)
     return engine
+
+
+@cache
+def _like() -> Engine:
+    """Its dialect, and what it has compiled, are everybody's: a statement is compiled once."""
+    engine = create_engine("sqlite://", query_cache_size=10_000)
+    engine.dialect.do_begin = lambda connection: connection.execute("BEGIN")  # type: ignore[method-assign]
+    engine.dispose()
+    with engine.connect():
+        return engine
 
 
 def disk(engine: Engine) -> Disk:

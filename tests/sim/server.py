@@ -60,12 +60,19 @@ def furnished() -> bytes:
         migrate(f"sqlite:///{path}")
         engine = connect(f"sqlite:///{path}")
         furnish(engine)
+        with writing(engine) as connection:
+            _name_epoch(connection, 0)
         with engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA journal_mode=DELETE")
             image: bytes = raw.serialize()
         engine.dispose()
     return image
+
+
+def _name_epoch(connection: Connection, number: int) -> None:
+    """The same in every process: a seed is one history wherever it is lived."""
+    connection.execute(update(SYNC_META).values(epoch=str(uuid5(NAMESPACE_OID, f"epoch {number}"))))
 
 
 @dataclass
@@ -147,7 +154,7 @@ class Server:
         self.epochs += 1
         self.images = [image]
         with writing(self.engine) as connection:
-            connection.execute(update(SYNC_META).values(epoch=str(uuid5(NAMESPACE_OID, f"epoch {self.epochs}"))))
+            _name_epoch(connection, self.epochs)
         self.feed = ShuffledFeed(self.rng)
 
     def sweep(self) -> None:

@@ -1,7 +1,9 @@
 """T1: histories in which everything goes wrong and nothing is lost; and that the tests would notice if it were."""
 
+import gc
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,15 @@ FAULTS = frozenset(
 )  # fmt: skip
 RARE = {"bytes-changed", "clock", "crash-inside-push", "delayed", "restore", "swept", "token-expired"}
 """Not each part of a change meets these."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def frozen() -> Iterator[None]:
+    """What the programs are made of is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def lived(seed: int) -> Counter[str]:
