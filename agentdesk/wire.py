@@ -230,11 +230,17 @@ class PresenceRequest(Asked):
     """The tickets of a list."""
 
 
+class Present(Told):
+    ticket: Id
+    person: Id
+    mode: str
+
+
 class PresenceReply(Told):
     others: list[tuple[Id, str]] = []
     """Person and mode of everybody else who is there now."""
-    around: list[tuple[Id, Id, str]] = []
-    """Ticket, person and mode, of those tickets that this person works on."""
+    around: list[Present] = []
+    """Who else is at those tickets that this person works on."""
 
 
 # ------------------------------------------------------------------------- files

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 
@@ -31,8 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
     home = config.stash[home_key] = tempfile.TemporaryDirectory(prefix="agentdesk-tests-")
     for place in ("CONFIG", "DATA", "CACHE", "STATE"):  # nobody's own desk is touched
         os.environ[f"XDG_{place}_HOME"] = str(Path(home.name, place.lower()))
-    settings.register_profile("ci", deadline=None, print_blob=True, max_examples=100)
-    settings.register_profile("nightly", deadline=None, print_blob=True, max_examples=2_000)
+    calm = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])  # of the machine
+    settings.register_profile("ci", calm, derandomize=True, max_examples=100)  # a change meets the same each time
+    settings.register_profile("nightly", calm, max_examples=2_000)
     settings.load_profile("nightly" if config.getoption("nightly") else "ci")
 
 

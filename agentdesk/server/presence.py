@@ -9,7 +9,7 @@ from agentdesk.records.rows import Rows, insert_of
 from agentdesk.records.visibility import Sight, sight_of, visible
 from agentdesk.server.database import reading, writing
 from agentdesk.server.schema import PRESENCE, TABLES
-from agentdesk.wire import PresenceReply, PresenceRequest
+from agentdesk.wire import PresenceReply, PresenceRequest, Present
 
 LAPSES: Instant = 45_000
 _C, _T = PRESENCE.c, TABLES["ticket"]
@@ -39,17 +39,17 @@ def note_presence(engine: Engine, person: Id, asked: PresenceRequest, now: Insta
         connection.execute(delete(PRESENCE).where(_C.until < now))
         _note(connection, person, asked, now)
         there = _others(connection, sight, person, [asked.ticket], now)
-        return PresenceReply(others=[(other, mode) for _, other, mode in there], around=around)
+        return PresenceReply(others=[(one.person, one.mode) for one in there], around=around)
 
 
-def _others(
-    connection: Connection, sight: Sight, person: Id, tickets: Sequence[Id], now: Instant
-) -> list[tuple[Id, Id, str]]:
-    """Who else is at these tickets, as far as this person works on them: ticket, person, mode."""
+def _others(connection: Connection, sight: Sight, person: Id, tickets: Sequence[Id], now: Instant) -> list[Present]:
+    """Who else is at these tickets, as far as this person works on them."""
     seen = _C.ticket.in_(tickets), _C.person != person, _C.until >= now, visible(sight, _T, TABLES["participant"])
     chosen = select(_C.ticket, _C.person, _C.mode, _T.c.source).join(_T, _T.c.id == _C.ticket).where(*seen)
     rows = connection.execute(chosen.order_by(_C.ticket, _C.person))
-    return [(row.ticket, row.person, row.mode) for row in rows if _works_there(sight, row.source)]
+    return [
+        Present(ticket=row.ticket, person=row.person, mode=row.mode) for row in rows if _works_there(sight, row.source)
+    ]
 
 
 def _works_there(sight: Sight, source: Id) -> bool:

@@ -395,8 +395,7 @@ def test_who_looks_over_a_list_hears_who_else_is_at_its_tickets(world: World, do
 
     def say(person: str, **asked: object) -> list[list[str]]:
         answer = door.ask("POST", "/v1/presence", headers=door.headers(person), json=asked)
-        found: list[list[str]] = answer.json()["around"]
-        return found
+        return [[one["ticket"], one["person"], one["mode"]] for one in answer.json()["around"]]
 
     say(MARA, ticket=first, mode="writing")
     say(JONAS, ticket=second, mode="viewing")

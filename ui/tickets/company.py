@@ -14,7 +14,7 @@ from ui.dialogs.alive import if_alive
 from ui.thread.presence import BEAT
 
 if TYPE_CHECKING:
-    from agentdesk.wire import PresenceReply
+    from agentdesk.wire import PresenceReply, Present
 
 AT_REST = 400
 """Milliseconds after the last scrolling before it is asked for the rows that are seen now."""
@@ -68,15 +68,15 @@ class Company(QObject):
         if not around:
             self._set({})
             return
-        people = tuple({person for _, person, _ in around})
+        people = tuple({one.person for one in around})
         self._context.desk.ask(PeopleNamed(people), if_alive(self, lambda rows: self._on_people(around, rows)))
 
-    def _on_people(self, around: Sequence[tuple[Id, Id, str]], rows: Sequence[PersonRow]) -> None:
+    def _on_people(self, around: Sequence["Present"], rows: Sequence[PersonRow]) -> None:
         names = {row.id: row.name or row.user_name for row in rows}
         there: dict[Id, There] = {}
-        for ticket, person, mode in sorted(around, key=lambda one: one[2] == "writing"):
-            if person in names:
-                there[ticket] = self._told(names[person], writing=mode == "writing")
+        for one in sorted(around, key=lambda one: one.mode == "writing"):
+            if one.person in names:
+                there[one.ticket] = self._told(names[one.person], writing=one.mode == "writing")
         self._set(there)
 
     def _told(self, name: str, *, writing: bool) -> There:
