@@ -578,6 +578,10 @@
         <translation>Ablehnen …</translation>
     </message>
     <message>
+        <source>Hand on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Ändern …</translation>
     </message>
@@ -588,6 +592,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Let somebody decide for me…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approvals: my pending</source>
@@ -604,6 +612,10 @@
     <message>
         <source>My requests</source>
         <translation>Meine Anträge</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
     </message>
 </context>
 <context>
@@ -745,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameBack</name>
     <message>
         <source>Put into the reply box</source>
@@ -858,6 +877,10 @@
         <translation>Sortieren und gruppieren</translation>
     </message>
     <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search in this list</source>
         <translation>In dieser Liste suchen</translation>
     </message>
@@ -907,6 +930,56 @@
     </message>
 </context>
 <context>
+    <name>ChainEditor</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Starten</translation>
+    </message>
+    <message>
+        <source>After the last level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicants may decide their own request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is level {n} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation type="unfinished">Nichts zur Auswahl</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close {number}?</source>
@@ -942,6 +1015,24 @@
     <message>
         <source>A closed ticket cannot be reopened or answered. You can start a new one that refers to it.</source>
         <translation>Ein geschlossenes Ticket lässt sich weder wieder öffnen noch beantworten. Sie können ein neues anlegen, das sich darauf bezieht.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentInput</name>
+    <message>
+        <source>{n} of {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>{name} is writing</source>
+        <translation type="unfinished">{name} schreibt</translation>
+    </message>
+    <message>
+        <source>{name} is viewing</source>
+        <translation type="unfinished">{name} sieht es an</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1448,156 @@ In {ms} ms erreicht · Version {version}</translation>
             <numerusform>{name}, %n-mal</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) keep the chain they started with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n project(s) too few match: {names}. Requests from there would stop here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n domain(s) too few match: {names}. Requests from there would stop here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n can decide, but {least} must pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait at a level that nobody can pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n Host</numerusform>
+            <numerusform>%n Hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation>
+            <numerusform>%n im Papierkorb</numerusform>
+            <numerusform>%n im Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) chosen</source>
+        <translation>
+            <numerusform>%n Host gewählt</numerusform>
+            <numerusform>%n Hosts gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n host(s) go into one request. Choose fewer.</source>
+        <translation>
+            <numerusform>Höchstens %n Host passt in einen Antrag. Wählen Sie weniger.</numerusform>
+            <numerusform>Höchstens %n Hosts passen in einen Antrag. Wählen Sie weniger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the last %n request(s) would have found somebody at every level.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the last {of} requests %n would have stopped at a level that nobody can pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DateButton</name>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>letters as in Qt</comment>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Strg+Eingabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided by you now and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is decided for itself. Those that fail say why and stay chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Deciding</name>
@@ -1545,6 +1786,61 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>DelegateDialog</name>
+    <message>
+        <source>Let somebody decide for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Who decides for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they decide stands in your name with theirs. What you have decided they cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decide for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {begins} – {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 2027-12-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Description</name>
     <message>
         <source>The picture could not be kept on this computer.</source>
@@ -1639,6 +1935,13 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>
             <numerusform>%n Ticket</numerusform>
             <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2050,16 +2353,8 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
         <source>More filters…</source>
         <translation>Weitere Filter…</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Handled by</source>
@@ -2092,10 +2387,6 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Nothing to choose from</source>
-        <translation>Nichts zur Auswahl</translation>
     </message>
     <message>
         <source>Me</source>
@@ -2252,6 +2543,77 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Not assigned yet</source>
         <translation>Noch nicht zugewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>Where they hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where they hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation type="unfinished">Was die Person wissen sollte</translation>
+    </message>
+    <message>
+        <source>Whoever is asked at level {n} now is asked no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished">Überall</translation>
+    </message>
+    <message>
+        <source>In the domain of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the project of the request</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2931,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Support</translation>
     </message>
     <message>
+        <source>Search tickets, requests, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desk {title}</source>
         <translation>Desk {title}</translation>
     </message>
@@ -2704,6 +3070,85 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>LevelCard</name>
+    <message>
+        <source>Level {n}</source>
+        <translation type="unfinished">Stufe {n}</translation>
+    </message>
+    <message>
+        <source>Name of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Who decides level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move level {n} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move level {n} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persons of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person to level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide rule and deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule and deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Locked</name>
     <message>
         <source>You can reply after you handle the ticket.</source>
@@ -2748,6 +3193,73 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>New ticket from this…</source>
         <translation>Neues Ticket hierzu…</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished">Benutzername</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">Aktion</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2798,6 +3310,119 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>LogEntryDialog</name>
+    <message>
+        <source>{action}: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Kopiert</translation>
+    </message>
+    <message>
+        <source>Yes: it can no longer be changed unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPane</name>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">Vorgangsprotokoll</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">Aktion</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export writes the rows shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry is of these days, actions and people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of more than {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operation-log.{ending}</source>
+        <comment>a file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile in {file} geschrieben</numerusform>
+            <numerusform>%n Zeilen in {file} geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LostTicket</name>
     <message>
         <source>You no longer have access to this ticket</source>
@@ -2832,6 +3457,13 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>MembersPage</name>
+    <message>
+        <source>Nobody holds a role here yet.</source>
+        <translation>Hier hat noch niemand eine Rolle.</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>Message of {author}</source>
@@ -2851,6 +3483,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>waits to be sent</source>
         <translation>wartet auf den Versand</translation>
+    </message>
+    <message>
+        <source>Written before {name}’s message above had arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2952,6 +3588,18 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Alle Anträge</translation>
     </message>
     <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">Vorgangsprotokoll</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Postausgang</translation>
     </message>
@@ -2966,6 +3614,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Saved views</source>
         <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -3981,6 +4633,110 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>OwnerFoot</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>New host…</source>
+        <translation>Neuer Host…</translation>
+    </message>
+    <message>
+        <source>Ask for another quota…</source>
+        <translation>Andere Quote beantragen…</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Beitreten…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Choose hosts to change or delete them.</source>
+        <translation>Wählen Sie Hosts, um sie zu ändern oder zu löschen.</translation>
+    </message>
+    <message>
+        <source>A host in the trash takes nothing of the quota.</source>
+        <translation>Ein Host im Papierkorb belegt nichts von der Quote.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerHead</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>Was dazugehört</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerPane</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Hosts in the trash</source>
+        <translation>Hosts im Papierkorb</translation>
+    </message>
+    <message>
+        <source>No hosts</source>
+        <translation>Keine Hosts</translation>
+    </message>
+    <message>
+        <source>What is asked for and passed then runs here.</source>
+        <translation>Was beantragt und genehmigt wird, läuft dann hier.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>Deleted hosts lie here and can come back.</source>
+        <translation>Gelöschte Hosts liegen hier und können zurückgeholt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnersPane</name>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Projects and domains</source>
+        <translation>Projekte und Domänen</translation>
+    </message>
+    <message>
+        <source>Nothing to see yet</source>
+        <translation>Noch nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>Join a project first; its hosts and its quota then stand here.</source>
+        <translation>Treten Sie zuerst einem Projekt bei; seine Hosts und seine Quote stehen dann hier.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>What do you want to do?</source>
@@ -4006,6 +4762,10 @@ In {ms} ms erreicht · Version {version}</translation>
         </translation>
     </message>
     <message>
+        <source>This request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This ticket</source>
         <translation>Dieses Ticket</translation>
     </message>
@@ -4018,16 +4778,16 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>Tickets</source>
-        <translation>Tickets</translation>
+        <source>Tickets and requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets, requests and people</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People</source>
         <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Tickets and people</source>
-        <translation>Tickets und Personen</translation>
     </message>
     <message>
         <source>move</source>
@@ -4164,6 +4924,44 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>PassSeveralDialog</name>
+    <message numerus="yes">
+        <source>Pass %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pass requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Of those who join; each gets the project that they asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Everybody who asked sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished">Optional</translation>
+    </message>
+</context>
+<context>
     <name>PasswordInput</name>
     <message>
         <source>Hide the password</source>
@@ -4245,6 +5043,13 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>
             <numerusform>%n Ticket</numerusform>
             <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4529,6 +5334,471 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>ProcessAlerts</name>
+    <message>
+        <source>{number} (level “{level}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} They never pass by themselves: give somebody the role, or enable an account. {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before and did not save is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} saved another version meanwhile. Yours is kept here; saved, it becomes the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished">Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Setting up processes needs the server. What you change is kept here until you can save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessDialog</name>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in force before its levels are saved and the process is enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ticket type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished">&amp;Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessFacts</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished">&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Cloud ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it is kept in this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Version {n} is used for new requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">Domäne</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projekt</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) keep it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessFoot</name>
+    <message>
+        <source>Saved, it is not in force before you enable it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is open, so nobody is in the middle of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on past requests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessHead</name>
+    <message>
+        <source>Disable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {when} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">Vorgangsprotokoll</translation>
+    </message>
+    <message>
+        <source>Parts of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStateDialog</name>
+    <message>
+        <source>Enable “{kind}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable “{kind}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) go on as they began.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) go on through their levels and still have to pass them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Level “{level}”: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Processes</name>
+    <message>
+        <source>Someone requests a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for other sizes of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for hosts to be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone wants to join a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for another project quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for another domain quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for technical support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is created automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hosts are moved to the trash automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The applicant becomes a member of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project quota is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain quota is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They handle the ticket until it is solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may create hosts creates them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change hosts changes them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may delete hosts deletes them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can ask to join a project any more; administrators add members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change project quotas changes them at once; members can no longer ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change domain quotas changes them at once; others can no longer ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical support can no longer be requested in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on each request waits for its levels, also those of administrators, and runs after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the level decides who may handle such a ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project the host belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project whose quota it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project of whoever asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project&apos;s domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the domain whose quota it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the applicant&apos;s domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the domain of whoever asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any one passes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many percent must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projekt</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">Domäne</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds the role “{role}” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of {name} is disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These accounts are disabled: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Requests would stop here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whom} · {match}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} ({scope})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>Nobody set one up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessesPane</name>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind has its process already. Choose one to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Properties</name>
     <message>
         <source>Contact</source>
@@ -4656,6 +5926,36 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Refers to</source>
         <translation>Bezieht sich auf</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaPage</name>
+    <message>
+        <source>Data disks count as disk. Hosts in the trash take nothing.</source>
+        <translation>Datenplatten zählen als Platte. Hosts im Papierkorb belegen nichts.</translation>
+    </message>
+    <message>
+        <source>Nobody has set a quota here, so nothing limits what is asked for.</source>
+        <translation>Hier hat niemand eine Quote gesetzt, also begrenzt nichts, was beantragt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPills</name>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished">Unvollständig</translation>
+    </message>
+    <message>
+        <source>Over quota</source>
+        <translation type="unfinished">Über dem Kontingent</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished">Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Wrong project</source>
+        <translation type="unfinished">Falsches Projekt</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +6147,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>The server&apos;s virus scanner found something in “{name}”. It was not taken.</source>
         <translation>Der Virenscanner des Servers hat in „{name}“ etwas gefunden. Die Datei wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged on this computer. Attach it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is not on this computer any more. Attach it again.</source>
@@ -5212,22 +6516,6 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Antrag ablehnen</translation>
     </message>
     <message>
-        <source>Incomplete</source>
-        <translation>Unvollständig</translation>
-    </message>
-    <message>
-        <source>Over quota</source>
-        <translation>Über dem Kontingent</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>Nicht nötig</translation>
-    </message>
-    <message>
-        <source>Wrong project</source>
-        <translation>Falsches Projekt</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -5242,6 +6530,32 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>{name} and the approvers before you see this text.</source>
         <translation>{name} und die Genehmigenden vor Ihnen sehen diesen Text.</translation>
+    </message>
+</context>
+<context>
+    <name>RejectSeveralDialog</name>
+    <message numerus="yes">
+        <source>Reject %n requests?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comment (required)</source>
+        <translation type="unfinished">&amp;Kommentar (nötig)</translation>
+    </message>
+    <message>
+        <source>Everybody who asked sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +6622,41 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Remove {name}</source>
         <translation>{name} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFilterBar</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projekt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>More filters…</source>
+        <translation type="unfinished">Weitere Filter…</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished">Ungelesen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation type="unfinished">Als Ansicht speichern…</translation>
     </message>
 </context>
 <context>
@@ -5417,6 +6766,13 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>{name} rejected level {n}</source>
         <translation>{name} hat Stufe {n} abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWindow</name>
+    <message>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5641,11 +6997,26 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Anträge</translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting for your decision</source>
         <translation>
             <numerusform>%n wartet auf Ihre Entscheidung</numerusform>
             <numerusform>%n warten auf Ihre Entscheidung</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No request matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Nothing waits for your decision</source>
@@ -5802,6 +7173,65 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>Resources</name>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>Keine Quote</translation>
+    </message>
+    <message>
+        <source>{percent} % used</source>
+        <translation>{percent} % belegt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{used} von {limit}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} GiB</source>
+        <translation>{used} von {limit} GiB</translation>
+    </message>
+    <message>
+        <source>{used}, no limit</source>
+        <translation>{used}, keine Grenze</translation>
+    </message>
+    <message>
+        <source>{used} GiB, no limit</source>
+        <translation>{used} GiB, keine Grenze</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Project of {domain}</source>
+        <translation>Projekt von {domain}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>ReturnIncompleteDialog</name>
     <message>
         <source>Return {number} as incomplete</source>
@@ -5826,6 +7256,45 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>The ticket stays as it is and asks its requester for the form again.</source>
         <translation>Das Ticket bleibt, wie es ist, und bittet die anfragende Person erneut um das Formular.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Who must pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many must pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded after so many hours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours until approvers are reminded; empty: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after twice as many also ask:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is asked when it is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5976,6 +7445,37 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>SeveralRequests</name>
+    <message numerus="yes">
+        <source>%n requests chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused; they stay chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation type="unfinished">
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShareLinkDialog</name>
     <message>
         <source>Share a link on {number}</source>
@@ -6057,6 +7557,96 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Your tickets and drafts stay on this computer for when you sign in again.</source>
         <translation>Ihre Tickets und Entwürfe bleiben auf diesem Computer, bis Sie sich wieder anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>{n}. {level}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody – it would stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few ({names}) – it would stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} passed it on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} rejected it on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">, </translation>
+    </message>
+</context>
+<context>
+    <name>SimulationDialog</name>
+    <message>
+        <source>Try “{kind}” on past requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Roles are taken as they are today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for requests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request of this kind yet that had levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} requests tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be tried. Close this and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Antrag</translation>
+    </message>
+    <message>
+        <source>The changed process would ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Was geschehen ist</translation>
     </message>
 </context>
 <context>

@@ -578,6 +578,10 @@
         <translation>驳回…</translation>
     </message>
     <message>
+        <source>Hand on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>修改…</translation>
     </message>
@@ -588,6 +592,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Let somebody decide for me…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approvals: my pending</source>
@@ -604,6 +612,10 @@
     <message>
         <source>My requests</source>
         <translation>我的申请</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
     </message>
 </context>
 <context>
@@ -742,6 +754,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameBack</name>
     <message>
         <source>Put into the reply box</source>
@@ -854,6 +873,10 @@
         <translation>排序和分组</translation>
     </message>
     <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search in this list</source>
         <translation>在此列表中搜索</translation>
     </message>
@@ -903,6 +926,56 @@
     </message>
 </context>
 <context>
+    <name>ChainEditor</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>After the last level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicants may decide their own request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is level {n} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">清除</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation type="unfinished">没有可选项</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close {number}?</source>
@@ -937,6 +1010,24 @@
     <message>
         <source>A closed ticket cannot be reopened or answered. You can start a new one that refers to it.</source>
         <translation>已关闭的工单不能重新打开或回复。您可以新建一张引用它的工单。</translation>
+    </message>
+</context>
+<context>
+    <name>CommentInput</name>
+    <message>
+        <source>{n} of {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>{name} is writing</source>
+        <translation type="unfinished">{name} 正在撰写</translation>
+    </message>
+    <message>
+        <source>{name} is viewing</source>
+        <translation type="unfinished">{name} 正在查看</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1439,139 @@ Reached in {ms} ms · version {version}</source>
             <numerusform>{name}，共 %n 台</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) keep the chain they started with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n project(s) too few match: {names}. Requests from there would stop here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n domain(s) too few match: {names}. Requests from there would stop here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n can decide, but {least} must pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait at a level that nobody can pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation>
+            <numerusform>%n 台在回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 台主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n host(s) go into one request. Choose fewer.</source>
+        <translation>
+            <numerusform>一份申请最多包含 %n 台主机，请少选一些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the last %n request(s) would have found somebody at every level.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the last {of} requests %n would have stopped at a level that nobody can pass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DateButton</name>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>letters as in Qt</comment>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided by you now and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is decided for itself. Those that fail say why and stay chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Deciding</name>
@@ -1536,6 +1760,61 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>DelegateDialog</name>
+    <message>
+        <source>Let somebody decide for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Who decides for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they decide stands in your name with theirs. What you have decided they cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decide for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {begins} – {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 2027-12-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Description</name>
     <message>
         <source>The picture could not be kept on this computer.</source>
@@ -1629,6 +1908,12 @@ Reached in {ms} ms · version {version}</source>
         <source>%n ticket(s)</source>
         <translation>
             <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2023,16 +2308,8 @@ Reached in {ms} ms · version {version}</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
         <source>More filters…</source>
         <translation>更多筛选…</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Handled by</source>
@@ -2065,10 +2342,6 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Channel</source>
         <translation>渠道</translation>
-    </message>
-    <message>
-        <source>Nothing to choose from</source>
-        <translation>没有可选项</translation>
     </message>
     <message>
         <source>Me</source>
@@ -2223,6 +2496,77 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Not assigned yet</source>
         <translation>尚未分配</translation>
+    </message>
+</context>
+<context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Where they hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where they hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation type="unfinished">对方需要了解的情况</translation>
+    </message>
+    <message>
+        <source>Whoever is asked at level {n} now is asked no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished">任何位置</translation>
+    </message>
+    <message>
+        <source>In the domain of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the project of the request</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2882,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>支持</translation>
     </message>
     <message>
+        <source>Search tickets, requests, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desk {title}</source>
         <translation>工作台 {title}</translation>
     </message>
@@ -2668,6 +3016,85 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>LevelCard</name>
+    <message>
+        <source>Level {n}</source>
+        <translation type="unfinished">第 {n} 级</translation>
+    </message>
+    <message>
+        <source>Name of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Who decides level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move level {n} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move level {n} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persons of level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person to level {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide rule and deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule and deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Locked</name>
     <message>
         <source>You can reply after you handle the ticket.</source>
@@ -2712,6 +3139,73 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>New ticket from this…</source>
         <translation>据此新建工单…</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished">用户名</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">操作</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2762,6 +3256,118 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>LogEntryDialog</name>
+    <message>
+        <source>{action}: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已复制</translation>
+    </message>
+    <message>
+        <source>Yes: it can no longer be changed unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPane</name>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">操作日志</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">操作</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export writes the rows shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry is of these days, actions and people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of more than {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operation-log.{ending}</source>
+        <comment>a file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}</source>
+        <translation type="unfinished">
+            <numerusform>已将 %n 行写入 {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LostTicket</name>
     <message>
         <source>You no longer have access to this ticket</source>
@@ -2796,6 +3402,13 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>MembersPage</name>
+    <message>
+        <source>Nobody holds a role here yet.</source>
+        <translation>这里还没有人拥有角色。</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>Message of {author}</source>
@@ -2814,6 +3427,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>waits to be sent</source>
         <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Written before {name}’s message above had arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2913,6 +3530,18 @@ Reached in {ms} ms · version {version}</source>
         <translation>全部申请</translation>
     </message>
     <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">操作日志</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>发件箱</translation>
     </message>
@@ -2927,6 +3556,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Saved views</source>
         <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -3942,6 +4575,110 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>OwnerFoot</name>
+    <message>
+        <source>Change…</source>
+        <translation>变更…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>New host…</source>
+        <translation>新建主机…</translation>
+    </message>
+    <message>
+        <source>Ask for another quota…</source>
+        <translation>申请调整配额…</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>加入…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Choose hosts to change or delete them.</source>
+        <translation>选择主机后可变更或删除。</translation>
+    </message>
+    <message>
+        <source>A host in the trash takes nothing of the quota.</source>
+        <translation>回收站中的主机不占用配额。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerHead</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>配额</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>所含内容</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerPane</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Hosts in the trash</source>
+        <translation>回收站中的主机</translation>
+    </message>
+    <message>
+        <source>No hosts</source>
+        <translation>没有主机</translation>
+    </message>
+    <message>
+        <source>What is asked for and passed then runs here.</source>
+        <translation>申请通过后，主机会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Deleted hosts lie here and can come back.</source>
+        <translation>删除的主机放在这里，可以恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnersPane</name>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Projects and domains</source>
+        <translation>项目和域</translation>
+    </message>
+    <message>
+        <source>Nothing to see yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>Join a project first; its hosts and its quota then stand here.</source>
+        <translation>请先加入项目，其主机和配额会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>What do you want to do?</source>
@@ -3966,6 +4703,10 @@ Reached in {ms} ms · version {version}</source>
         </translation>
     </message>
     <message>
+        <source>This request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This ticket</source>
         <translation>此工单</translation>
     </message>
@@ -3978,16 +4719,16 @@ Reached in {ms} ms · version {version}</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>Tickets</source>
-        <translation>工单</translation>
+        <source>Tickets and requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets, requests and people</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People</source>
         <translation>人员</translation>
-    </message>
-    <message>
-        <source>Tickets and people</source>
-        <translation>工单和人员</translation>
     </message>
     <message>
         <source>move</source>
@@ -4124,6 +4865,43 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>PassSeveralDialog</name>
+    <message numerus="yes">
+        <source>Pass %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pass requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Of those who join; each gets the project that they asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Everybody who asked sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished">选填</translation>
+    </message>
+</context>
+<context>
     <name>PasswordInput</name>
     <message>
         <source>Hide the password</source>
@@ -4198,6 +4976,12 @@ Reached in {ms} ms · version {version}</source>
         <source>%n ticket(s)</source>
         <translation>
             <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4481,6 +5265,468 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>ProcessAlerts</name>
+    <message>
+        <source>{number} (level “{level}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} They never pass by themselves: give somebody the role, or enable an account. {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before and did not save is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} saved another version meanwhile. Yours is kept here; saved, it becomes the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished">重新填写</translation>
+    </message>
+    <message>
+        <source>Setting up processes needs the server. What you change is kept here until you can save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessDialog</name>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in force before its levels are saved and the process is enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ticket type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished">描述(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessFacts</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished">描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Cloud ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it is kept in this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Version {n} is used for new requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">域</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">创建时间</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) keep it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessFoot</name>
+    <message>
+        <source>Saved, it is not in force before you enable it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is open, so nobody is in the middle of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on past requests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessHead</name>
+    <message>
+        <source>Disable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {when} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">操作日志</translation>
+    </message>
+    <message>
+        <source>Parts of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStateDialog</name>
+    <message>
+        <source>Enable “{kind}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable “{kind}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) go on as they began.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) go on through their levels and still have to pass them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Level “{level}”: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Processes</name>
+    <message>
+        <source>Someone requests a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for other sizes of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for hosts to be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone wants to join a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for another project quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for another domain quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone asks for technical support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is created automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hosts are moved to the trash automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The applicant becomes a member of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project quota is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain quota is changed automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They handle the ticket until it is solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may create hosts creates them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change hosts changes them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may delete hosts deletes them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can ask to join a project any more; administrators add members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change project quotas changes them at once; members can no longer ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may change domain quotas changes them at once; others can no longer ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical support can no longer be requested in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on each request waits for its levels, also those of administrators, and runs after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the level decides who may handle such a ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project the host belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project whose quota it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project of whoever asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the project&apos;s domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the domain whose quota it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the applicant&apos;s domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role in the domain of whoever asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with this role anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any one passes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many percent must pass it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">域</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds the role “{role}” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of {name} is disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These accounts are disabled: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Requests would stop here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whom} · {match}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} ({scope})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>Nobody set one up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcessesPane</name>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind has its process already. Choose one to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Properties</name>
     <message>
         <source>Contact</source>
@@ -4608,6 +5854,36 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Refers to</source>
         <translation>引用</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaPage</name>
+    <message>
+        <source>Data disks count as disk. Hosts in the trash take nothing.</source>
+        <translation>数据盘计入磁盘；回收站中的主机不占用。</translation>
+    </message>
+    <message>
+        <source>Nobody has set a quota here, so nothing limits what is asked for.</source>
+        <translation>这里没有设置配额，因此申请不受限制。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPills</name>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished">信息不全</translation>
+    </message>
+    <message>
+        <source>Over quota</source>
+        <translation type="unfinished">超出配额</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished">不需要</translation>
+    </message>
+    <message>
+        <source>Wrong project</source>
+        <translation type="unfinished">项目有误</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +6075,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>The server&apos;s virus scanner found something in “{name}”. It was not taken.</source>
         <translation>服务器的病毒扫描程序在“{name}”中发现了问题，文件未被接收。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged on this computer. Attach it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is not on this computer any more. Attach it again.</source>
@@ -5164,22 +6444,6 @@ Reached in {ms} ms · version {version}</source>
         <translation>驳回申请</translation>
     </message>
     <message>
-        <source>Incomplete</source>
-        <translation>信息不全</translation>
-    </message>
-    <message>
-        <source>Over quota</source>
-        <translation>超出配额</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
-        <source>Wrong project</source>
-        <translation>项目有误</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -5194,6 +6458,31 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>{name} and the approvers before you see this text.</source>
         <translation>{name} 和您之前的审批人能看到此内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RejectSeveralDialog</name>
+    <message numerus="yes">
+        <source>Reject %n requests?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comment (required)</source>
+        <translation type="unfinished">意见（必填）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Everybody who asked sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +6549,41 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Remove {name}</source>
         <translation>移除“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFilterBar</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>More filters…</source>
+        <translation type="unfinished">更多筛选…</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished">未读</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation type="unfinished">存为视图…</translation>
     </message>
 </context>
 <context>
@@ -5369,6 +6693,13 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>{name} rejected level {n}</source>
         <translation>{name} 驳回了第 {n} 级</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWindow</name>
+    <message>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5593,10 +6924,24 @@ Reached in {ms} ms · version {version}</source>
         <translation>申请</translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>已选择 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting for your decision</source>
         <translation>
             <numerusform>%n 个等待您审批</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No request matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">清除筛选</translation>
     </message>
     <message>
         <source>Nothing waits for your decision</source>
@@ -5751,6 +7096,65 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>Resources</name>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>无配额</translation>
+    </message>
+    <message>
+        <source>{percent} % used</source>
+        <translation>已用 {percent}%</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>在回收站</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{used} / {limit}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} GiB</source>
+        <translation>{used} / {limit} GiB</translation>
+    </message>
+    <message>
+        <source>{used}, no limit</source>
+        <translation>{used}，不限</translation>
+    </message>
+    <message>
+        <source>{used} GiB, no limit</source>
+        <translation>{used} GiB，不限</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域</translation>
+    </message>
+    <message>
+        <source>Project of {domain}</source>
+        <translation>{domain} 的项目</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>ReturnIncompleteDialog</name>
     <message>
         <source>Return {number} as incomplete</source>
@@ -5775,6 +7179,45 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>The ticket stays as it is and asks its requester for the form again.</source>
         <translation>工单状态不变，并再次要求提交人提供表单。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Who must pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many must pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded after so many hours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours until approvers are reminded; empty: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after twice as many also ask:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is asked when it is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5921,6 +7364,33 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>SeveralRequests</name>
+    <message numerus="yes">
+        <source>%n requests chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused; they stay chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation type="unfinished">
+            <numerusform>%n 项成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShareLinkDialog</name>
     <message>
         <source>Share a link on {number}</source>
@@ -6002,6 +7472,96 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Your tickets and drafts stay on this computer for when you sign in again.</source>
         <translation>您的工单和草稿会留在此电脑上，供您再次登录时使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>{n}. {level}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody – it would stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few ({names}) – it would stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} passed it on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} rejected it on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationDialog</name>
+    <message>
+        <source>Try “{kind}” on past requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Roles are taken as they are today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for requests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request of this kind yet that had levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} requests tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be tried. Close this and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">申请</translation>
+    </message>
+    <message>
+        <source>The changed process would ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">最近动态</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from agentdesk.domain.values import ProcessKind
 from ui.actions.spec import ABSENT, DISABLED, PRESENT, ActionSpec, State, When, of_command
-from ui.context import Context, holds_requests
+from ui.context import RESOURCES, Context, holds_requests
 from ui.words.phrase import QT_TRANSLATE_NOOP
 
 _APPLY = "apply_"
@@ -45,6 +45,10 @@ def _in_inbox(inbox: str) -> When:
     return when
 
 
+def _with_resources(context: Context) -> State:
+    return PRESENT if context.approvals.resources else ABSENT
+
+
 APPLYING = (
     ActionSpec("apply_host_create", QT_TRANSLATE_NOOP("Actions", "Host…"), "file/request", (), "server",
                when=_may_apply(ProcessKind.HOST_CREATE)),
@@ -84,11 +88,14 @@ GOING = (
                "chord", when=_in_inbox("approvals.involved")),
     ActionSpec("go_requests", QT_TRANSLATE_NOOP("Actions", "My requests"), "go", ("G, Y",), "send", "chord",
                when=_in_inbox("approvals.mine")),
+    ActionSpec("go_resources", QT_TRANSLATE_NOOP("Actions", "Resources"), "go", ("G, E",), "resource", "chord",
+               when=_with_resources),
 )  # fmt: skip
 INBOX_OF = {
     "go_approvals": "approvals.pending",
     "go_decided": "approvals.resolved",
     "go_involved": "approvals.involved",
     "go_requests": "approvals.mine",
+    "go_resources": RESOURCES,
 }
 KIND_OF = {spec.id: ProcessKind(spec.id.removeprefix(_APPLY)) for spec in APPLYING}

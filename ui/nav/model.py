@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from agentdesk.desk.queries.rows import ViewRow
 from agentdesk.domain.values import Id
 from ui import words
-from ui.context import OUTBOX, Place
+from ui.context import OUTBOX, RESOURCES, Place
 
 KeyRole = int(Qt.ItemDataRole.UserRole) + 1
 EntryRole = KeyRole + 1
@@ -26,6 +26,7 @@ ICONS: Mapping[str, str] = {
     "approvals.involved": "involved",
     "approvals.mine": "send",
     "approvals.all": "list",
+    RESOURCES: "resource",
     OUTBOX: "outbox",
 }
 _VIEW_ICONS = {"flag": "escalated", "clock": "clock", "key": "key", "tag": "tag", "phone": "phone", "star": "star"}

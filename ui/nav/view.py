@@ -10,7 +10,7 @@ from agentdesk.desk.queries.library import SavedViews
 from agentdesk.desk.queries.rows import ViewRow, Whoami
 from agentdesk.domain.commands import SaveView
 from ui.actions import Actions
-from ui.context import OUTBOX, Context, Place
+from ui.context import OUTBOX, RESOURCES, Context, Place
 from ui.icons import Icons
 from ui.nav.delegate import NavDelegate
 from ui.nav.model import NavModel
@@ -129,7 +129,7 @@ class NavPane(QWidget):
         self._tell_places()
 
     def _on_approvals(self, approvals: Approvals) -> None:
-        self.rows.set_inboxes(approvals.inboxes)
+        self.rows.set_inboxes((*approvals.inboxes, *((RESOURCES,) if approvals.resources else ())))
         self._tell_places()
 
     def _on_views(self, views: tuple[ViewRow, ...]) -> None:

@@ -22,6 +22,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "approvals.involved": QT_TRANSLATE_NOOP("Names", "I involved"),
         "approvals.mine": QT_TRANSLATE_NOOP("Names", "My requests"),
         "approvals.all": QT_TRANSLATE_NOOP("Names", "All requests"),
+        "resources": QT_TRANSLATE_NOOP("Names", "Resources"),
         "outbox": QT_TRANSLATE_NOOP("Names", "Outbox"),
     }
 )

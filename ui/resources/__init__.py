@@ -1,0 +1,1 @@
+"""The room of the inventory: projects and domains, their quotas, hosts, trash and members."""
