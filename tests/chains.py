@@ -55,9 +55,6 @@ class Office:
         outcome = self.desk.play([envelope])
         assert outcome.done, outcome
 
-    def person(self, name: str) -> Id:
-        return self.ids[name]
-
     def sets_up(self, *stages: StageForm, kind: ProcessKind = ProcessKind.HOST_CREATE, on: bool = True) -> None:
         """Saved again it is a new version."""
         process = self.ids.setdefault(kind, self.clock.new_id())

@@ -760,7 +760,7 @@
     <name>CalendarPopup</name>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tag</translation>
     </message>
 </context>
 <context>
@@ -933,35 +933,35 @@
     <name>ChainEditor</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Starten</translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>After the last level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der letzten Stufe</translation>
     </message>
     <message>
         <source>Add level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe hinzufügen</translation>
     </message>
     <message>
         <source>Applicants may decide their own request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antragsteller dürfen über den eigenen Antrag entscheiden</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>{name} is level {n} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist jetzt Stufe {n}</translation>
     </message>
     <message>
         <source>{name} was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde entfernt</translation>
     </message>
 </context>
 <context>
@@ -1450,74 +1450,74 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passt</numerusform>
+            <numerusform>%n passen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n can decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kann entscheiden</numerusform>
+            <numerusform>%n können entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n level(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stufe</numerusform>
+            <numerusform>%n Stufen</numerusform>
         </translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) keep the chain they started with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offener Antrag behält die Kette, mit der er begann.</numerusform>
+            <numerusform>%n offene Anträge behalten die Kette, mit der sie begannen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n project(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Projekt passen zu wenige: {names}. Anträge von dort blieben hier stehen.</numerusform>
+            <numerusform>In %n Projekten passen zu wenige: {names}. Anträge von dort blieben hier stehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n domain(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Domäne passen zu wenige: {names}. Anträge von dort blieben hier stehen.</numerusform>
+            <numerusform>In %n Domänen passen zu wenige: {names}. Anträge von dort blieben hier stehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %n can decide, but {least} must pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur %n kann entscheiden, aber {least} müssen zustimmen.</numerusform>
+            <numerusform>Nur %n können entscheiden, aber {least} müssen zustimmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} und %n weiterer</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) wait at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag wartet auf einer Stufe, die niemand genehmigen kann.</numerusform>
+            <numerusform>%n Anträge warten auf einer Stufe, die niemand genehmigen kann.</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} of at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von höchstens {most}</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
@@ -1549,16 +1549,16 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message numerus="yes">
         <source>All of the last %n request(s) would have found somebody at every level.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der letzte %n Antrag hätte auf jeder Stufe jemanden gefunden.</numerusform>
+            <numerusform>Die letzten %n Anträge hätten auf jeder Stufe jemanden gefunden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of the last {of} requests %n would have stopped at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von den letzten {of} Anträgen wäre %n auf einer Stufe stehen geblieben, die niemand genehmigen kann.</numerusform>
+            <numerusform>Von den letzten {of} Anträgen wären %n auf einer Stufe stehen geblieben, die niemand genehmigen kann.</numerusform>
         </translation>
     </message>
 </context>
@@ -1566,12 +1566,12 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>DateButton</name>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tag</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>letters as in Qt</comment>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -3073,79 +3073,79 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>LevelCard</name>
     <message>
         <source>Level {n}</source>
-        <translation type="unfinished">Stufe {n}</translation>
+        <translation>Stufe {n}</translation>
     </message>
     <message>
         <source>Name of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Stufe {n}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Who decides level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer über Stufe {n} entscheidet</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides</translation>
     </message>
     <message>
         <source>Role of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle der Stufe {n}</translation>
     </message>
     <message>
         <source>Choose a role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle wählen</translation>
     </message>
     <message>
         <source>Move level {n} up</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {n} nach oben</translation>
     </message>
     <message>
         <source>Move level {n} down</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {n} nach unten</translation>
     </message>
     <message>
         <source>Remove level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {n} entfernen</translation>
     </message>
     <message>
         <source>Drag to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine andere Stelle ziehen</translation>
     </message>
     <message>
         <source>Approver range</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Persons of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen der Stufe {n}</translation>
     </message>
     <message>
         <source>Add a person to level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {n} eine Person hinzufügen</translation>
     </message>
     <message>
         <source>Choose someone else</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderen wählen</translation>
     </message>
     <message>
         <source>Hide rule and deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel und Frist ausblenden</translation>
     </message>
     <message>
         <source>Rule and deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel und Frist</translation>
     </message>
 </context>
 <context>
@@ -3199,67 +3199,67 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>Log</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished">Benutzername</translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Aktion</translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstand</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Kind of object</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Gegenstands</translation>
     </message>
     <message>
         <source>Id of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>ID des Gegenstands</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiegelt</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: {why}</translation>
     </message>
     <message>
         <source>{number} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {name}</translation>
     </message>
 </context>
 <context>
@@ -3313,110 +3313,110 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>LogEntryDialog</name>
     <message>
         <source>{action}: {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {thing}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Kopiert</translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Yes: it can no longer be changed unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja: Änderungen fielen auf</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
 </context>
 <context>
     <name>LogModel</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
     <name>LogPane</name>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">Vorgangsprotokoll</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Aktion</translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Who did it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es tat</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Load {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere laden</translation>
     </message>
     <message>
         <source>Export writes the rows shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert werden die Zeilen, die hier stehen.</translation>
     </message>
     <message>
         <source>Nothing was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geschehen</translation>
     </message>
     <message>
         <source>No entry is of these days, actions and people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt zu diesen Tagen, Aktionen und Personen.</translation>
     </message>
     <message>
         <source>{n} of more than {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von mehr als {all}</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all}</translation>
     </message>
     <message>
         <source>operation-log.{ending}</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>protokoll.{ending}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) written to {file}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Zeile in {file} geschrieben</numerusform>
             <numerusform>%n Zeilen in {file} geschrieben</numerusform>
         </translation>
@@ -3593,11 +3593,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">Vorgangsprotokoll</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -3617,7 +3617,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -5337,147 +5337,147 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>ProcessAlerts</name>
     <message>
         <source>{number} (level “{level}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} (Stufe „{level}“)</translation>
     </message>
     <message>
         <source>{what} They never pass by themselves: give somebody the role, or enable an account. {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Von selbst gehen sie nie weiter: Geben Sie jemandem die Rolle oder aktivieren Sie ein Konto. {which}</translation>
     </message>
     <message>
         <source>What you changed before and did not save is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie geändert und nicht gespeichert haben, steht wieder hier.</translation>
     </message>
     <message>
         <source>{name} saved another version meanwhile. Yours is kept here; saved, it becomes the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat inzwischen eine andere Version gespeichert. Ihre bleibt hier stehen; gespeichert wird sie die neueste.</translation>
     </message>
     <message>
         <source>Show all requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anträge zeigen</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished">Neu beginnen</translation>
+        <translation>Von vorn beginnen</translation>
     </message>
     <message>
         <source>Setting up processes needs the server. What you change is kept here until you can save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe einzurichten braucht den Server. Was Sie ändern, bleibt hier stehen, bis Sie es speichern können.</translation>
     </message>
 </context>
 <context>
     <name>ProcessDialog</name>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ablauf</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Nothing is in force before its levels are saved and the process is enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gilt, bevor die Stufen gespeichert sind und der Ablauf aktiviert ist.</translation>
     </message>
     <message>
         <source>&amp;Ticket type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Art</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
 </context>
 <context>
     <name>ProcessFacts</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Cloud ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud-ID</translation>
     </message>
     <message>
         <source>None: it is kept in this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Er gehört zu diesem Desk</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Version {n} is used for new requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n} gilt für neue Anträge</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">Domäne</translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>All domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Domänen</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projekt</translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>All projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Projekte</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kraft</translation>
     </message>
     <message>
         <source>Open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Anträge</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>{when}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) keep it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offener Antrag behält sie</numerusform>
+            <numerusform>%n offene Anträge behalten sie</numerusform>
         </translation>
     </message>
 </context>
@@ -5485,317 +5485,317 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>ProcessFoot</name>
     <message>
         <source>Saved, it is not in force before you enable it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert gilt er erst, wenn Sie ihn aktivieren.</translation>
     </message>
     <message>
         <source>No request is open, so nobody is in the middle of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Antrag ist offen, also steckt niemand mitten in der Kette.</translation>
     </message>
     <message>
         <source>Try on past requests…</source>
-        <translation type="unfinished"></translation>
+        <translation>An früheren Anträgen erproben …</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Save chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Kette speichern</translation>
     </message>
 </context>
 <context>
     <name>ProcessHead</name>
     <message>
         <source>Disable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren …</translation>
     </message>
     <message>
         <source>Enable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren …</translation>
     </message>
     <message>
         <source>Changed {when} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert {when} von {name}</translation>
     </message>
     <message>
         <source>Approval chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigungskette</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">Vorgangsprotokoll</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Parts of the process</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Ablaufs</translation>
     </message>
 </context>
 <context>
     <name>ProcessStateDialog</name>
     <message>
         <source>Enable “{kind}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ aktivieren</translation>
     </message>
     <message>
         <source>Enable process</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf aktivieren</translation>
     </message>
     <message>
         <source>Disable “{kind}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ deaktivieren</translation>
     </message>
     <message>
         <source>Disable process</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf deaktivieren</translation>
     </message>
     <message>
         <source>No request is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Antrag ist offen.</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) go on as they began.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offener Antrag läuft weiter, wie er begann.</numerusform>
+            <numerusform>%n offene Anträge laufen weiter, wie sie begannen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) go on through their levels and still have to pass them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offener Antrag geht weiter durch seine Stufen und muss sie noch bestehen.</numerusform>
+            <numerusform>%n offene Anträge gehen weiter durch ihre Stufen und müssen sie noch bestehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Level “{level}”: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe „{level}“: {why}</translation>
     </message>
 </context>
 <context>
     <name>Processes</name>
     <message>
         <source>Someone requests a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand beantragt einen Host</translation>
     </message>
     <message>
         <source>Someone asks for other sizes of a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand beantragt andere Größen eines Hosts</translation>
     </message>
     <message>
         <source>Someone asks for hosts to be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand beantragt, Hosts zu löschen</translation>
     </message>
     <message>
         <source>Someone wants to join a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand möchte in ein Projekt</translation>
     </message>
     <message>
         <source>Someone asks for another project quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand beantragt eine andere Projektquote</translation>
     </message>
     <message>
         <source>Someone asks for another domain quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand beantragt eine andere Domänenquote</translation>
     </message>
     <message>
         <source>Someone asks for technical support</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand bittet um technische Hilfe</translation>
     </message>
     <message>
         <source>The host is created automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host wird automatisch angelegt</translation>
     </message>
     <message>
         <source>The host is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host wird automatisch geändert</translation>
     </message>
     <message>
         <source>The hosts are moved to the trash automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hosts kommen automatisch in den Papierkorb</translation>
     </message>
     <message>
         <source>The applicant becomes a member of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antragsteller wird Mitglied des Projekts</translation>
     </message>
     <message>
         <source>The project quota is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektquote wird automatisch geändert</translation>
     </message>
     <message>
         <source>The domain quota is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domänenquote wird automatisch geändert</translation>
     </message>
     <message>
         <source>They handle the ticket until it is solved</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bearbeiten das Ticket, bis es gelöst ist</translation>
     </message>
     <message>
         <source>Whoever may create hosts creates them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Hosts anlegen darf, legt sie sofort an.</translation>
     </message>
     <message>
         <source>Whoever may change hosts changes them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Hosts ändern darf, ändert sie sofort.</translation>
     </message>
     <message>
         <source>Whoever may delete hosts deletes them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Hosts löschen darf, löscht sie sofort.</translation>
     </message>
     <message>
         <source>Nobody can ask to join a project any more; administrators add members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann mehr beantragen, in ein Projekt zu kommen; Administratoren fügen Mitglieder hinzu.</translation>
     </message>
     <message>
         <source>Whoever may change project quotas changes them at once; members can no longer ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Projektquoten ändern darf, ändert sie sofort; Mitglieder können es nicht mehr beantragen.</translation>
     </message>
     <message>
         <source>Whoever may change domain quotas changes them at once; others can no longer ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Domänenquoten ändern darf, ändert sie sofort; andere können es nicht mehr beantragen.</translation>
     </message>
     <message>
         <source>Technical support can no longer be requested in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Hilfe kann so nicht mehr erbeten werden.</translation>
     </message>
     <message>
         <source>From now on each request waits for its levels, also those of administrators, and runs after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von nun an wartet jeder Antrag auf seine Stufen, auch der von Administratoren, und wird nach der letzten ausgeführt.</translation>
     </message>
     <message>
         <source>From now on the level decides who may handle such a ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von nun an bestimmt die Stufe, wer ein solches Ticket bearbeiten darf.</translation>
     </message>
     <message>
         <source>People with this role in the project the host belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle im Projekt des Hosts</translation>
     </message>
     <message>
         <source>People with this role in the project whose quota it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle im Projekt, um dessen Quote es geht</translation>
     </message>
     <message>
         <source>People with this role in the project of whoever asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle im Projekt dessen, der fragt</translation>
     </message>
     <message>
         <source>People with this role in the project&apos;s domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle in der Domäne des Projekts</translation>
     </message>
     <message>
         <source>People with this role in the domain whose quota it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle in der Domäne, um deren Quote es geht</translation>
     </message>
     <message>
         <source>People with this role in the applicant&apos;s domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle in der Domäne des Antragstellers</translation>
     </message>
     <message>
         <source>People with this role in the domain of whoever asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle in der Domäne dessen, der fragt</translation>
     </message>
     <message>
         <source>People with this role anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen mit dieser Rolle, gleich wo</translation>
     </message>
     <message>
         <source>Any one passes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person genügt</translation>
     </message>
     <message>
         <source>All must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle müssen zustimmen</translation>
     </message>
     <message>
         <source>So many must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele müssen zustimmen</translation>
     </message>
     <message>
         <source>So many percent must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel Prozent müssen zustimmen</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projekt</translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">Domäne</translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Global</source>
-        <translation type="unfinished"></translation>
+        <translation>Global</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktiv</translation>
     </message>
     <message>
         <source>Not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht eingerichtet</translation>
     </message>
     <message>
         <source>Nobody holds the role “{role}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat mehr die Rolle „{role}“.</translation>
     </message>
     <message>
         <source>The account of {name} is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto von {name} ist deaktiviert.</translation>
     </message>
     <message>
         <source>These accounts are disabled: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konten sind deaktiviert: {names}.</translation>
     </message>
     <message>
         <source>Nobody matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand passt.</translation>
     </message>
     <message>
         <source>{why} Requests would stop here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Anträge blieben hier stehen.</translation>
     </message>
     <message>
         <source>{whom} · {match}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whom} · {match}</translation>
     </message>
     <message>
         <source>{role} ({scope})</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} ({scope})</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Nobody set one up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht eingerichtet</translation>
     </message>
 </context>
 <context>
     <name>ProcessesPane</name>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe</translation>
     </message>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ablauf</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe</translation>
     </message>
     <message>
         <source>Every kind has its process already. Choose one to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Art hat schon ihren Ablauf. Wählen Sie einen, um ihn zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -7262,39 +7262,39 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>RuleRow</name>
     <message>
         <source>Who must pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zustimmen muss</translation>
     </message>
     <message>
         <source>How many must pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele zustimmen müssen</translation>
     </message>
     <message>
         <source>May be handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf weitergegeben werden</translation>
     </message>
     <message>
         <source>Reminded after so many hours:</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnert nach so vielen Stunden:</translation>
     </message>
     <message>
         <source>Hours until approvers are reminded; empty: never</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden, bis die Entscheider erinnert werden; leer: nie</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>after twice as many also ask:</source>
-        <translation type="unfinished"></translation>
+        <translation>nach doppelt so vielen auch fragen:</translation>
     </message>
     <message>
         <source>Who is asked when it is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer gefragt wird, wenn es überfällig ist</translation>
     </message>
     <message>
         <source>nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>niemanden sonst</translation>
     </message>
 </context>
 <context>
@@ -7563,90 +7563,90 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>Simulation</name>
     <message>
         <source>{n}. {level}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}. {level}: {who}</translation>
     </message>
     <message>
         <source>nobody – it would stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand – er bliebe hier stehen</translation>
     </message>
     <message>
         <source>too few ({names}) – it would stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige ({names}) – er bliebe hier stehen</translation>
     </message>
     <message>
         <source>{name} passed it on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat am {date} zugestimmt</translation>
     </message>
     <message>
         <source>{name} rejected it on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat am {date} abgelehnt</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>SimulationDialog</name>
     <message>
         <source>Try “{kind}” on past requests</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ an früheren Anträgen erproben</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Nothing is changed. Roles are taken as they are today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geändert. Es gelten die Rollen von heute.</translation>
     </message>
     <message>
         <source>Looking for requests…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anträge werden gesucht …</translation>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es ist</translation>
     </message>
     <message>
         <source>Past requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Anträge</translation>
     </message>
     <message>
         <source>There is no request of this kind yet that had levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Antrag dieser Art, der Stufen hatte.</translation>
     </message>
     <message>
         <source>{done} of {all} requests tried…</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {all} Anträgen erprobt …</translation>
     </message>
     <message>
         <source>Stopped. {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. {told}</translation>
     </message>
     <message>
         <source>It could not be tried. Close this and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht erprobt werden. Schließen Sie dies und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">Antrag</translation>
+        <translation>Antrag</translation>
     </message>
     <message>
         <source>The changed process would ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geänderte Ablauf würde fragen</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Was geschehen ist</translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>

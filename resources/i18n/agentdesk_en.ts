@@ -80,65 +80,65 @@
     </message>
     <message numerus="yes">
         <source>%n match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n matches</numerusform>
+            <numerusform>%n match</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n can decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n can decide</numerusform>
+            <numerusform>%n can decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n level(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n level</numerusform>
+            <numerusform>%n levels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) keep the chain they started with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open request keeps the chain it started with.</numerusform>
+            <numerusform>%n open requests keep the chain they started with.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n project(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n project too few match: {names}. Requests from there would stop here.</numerusform>
+            <numerusform>In %n projects too few match: {names}. Requests from there would stop here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n domain(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n domain too few match: {names}. Requests from there would stop here.</numerusform>
+            <numerusform>In %n domains too few match: {names}. Requests from there would stop here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %n can decide, but {least} must pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only %n can decide, but {least} must pass.</numerusform>
+            <numerusform>Only %n can decide, but {least} must pass.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) wait at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request waits at a level that nobody can pass.</numerusform>
+            <numerusform>%n requests wait at a level that nobody can pass.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -171,16 +171,16 @@
     </message>
     <message numerus="yes">
         <source>All of the last %n request(s) would have found somebody at every level.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The last request would have found somebody at every level.</numerusform>
+            <numerusform>All of the last %n requests would have found somebody at every level.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of the last {of} requests %n would have stopped at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of the last {of} requests %n would have stopped at a level that nobody can pass.</numerusform>
+            <numerusform>Of the last {of} requests %n would have stopped at a level that nobody can pass.</numerusform>
         </translation>
     </message>
 </context>
@@ -435,7 +435,7 @@
     <name>LogPane</name>
     <message numerus="yes">
         <source>%n row(s) written to {file}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n row written to {file}</numerusform>
             <numerusform>%n rows written to {file}</numerusform>
         </translation>
@@ -571,9 +571,9 @@
     <name>ProcessFacts</name>
     <message numerus="yes">
         <source>%n open request(s) keep it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open request keeps it</numerusform>
+            <numerusform>%n open requests keep it</numerusform>
         </translation>
     </message>
 </context>
@@ -581,16 +581,16 @@
     <name>ProcessStateDialog</name>
     <message numerus="yes">
         <source>%n open request(s) go on as they began.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open request goes on as it began.</numerusform>
+            <numerusform>%n open requests go on as they began.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) go on through their levels and still have to pass them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open request goes on through its levels and still has to pass them.</numerusform>
+            <numerusform>%n open requests go on through their levels and still have to pass them.</numerusform>
         </translation>
     </message>
 </context>

@@ -757,7 +757,7 @@
     <name>CalendarPopup</name>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>任意日期</translation>
     </message>
 </context>
 <context>
@@ -929,35 +929,35 @@
     <name>ChainEditor</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished">开始</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>After the last level</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一级之后</translation>
     </message>
     <message>
         <source>Add level</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一级</translation>
     </message>
     <message>
         <source>Applicants may decide their own request</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人可以审批自己的申请</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>{name} is level {n} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 现在是第 {n} 级</translation>
     </message>
     <message>
         <source>{name} was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 {name}</translation>
     </message>
 </context>
 <context>
@@ -1441,65 +1441,65 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message numerus="yes">
         <source>%n match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人符合</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n can decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人可以审批</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n level(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 级</numerusform>
         </translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) keep the chain they started with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未完成的申请保留其开始时的流程。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n project(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 个项目中符合的人太少：{names}。来自那里的申请会停在这一级。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n domain(s) too few match: {names}. Requests from there would stop here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 个域中符合的人太少：{names}。来自那里的申请会停在这一级。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %n can decide, but {least} must pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>只有 %n 人可以审批，但需要 {least} 人通过。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} 和另外 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) wait at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个申请停在无人可以通过的一级。</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} of at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / 最多 {most}</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
@@ -1527,14 +1527,14 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message numerus="yes">
         <source>All of the last %n request(s) would have found somebody at every level.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 个申请在每一级都能找到审批人。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of the last {of} requests %n would have stopped at a level that nobody can pass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 {of} 个申请中有 %n 个会停在无人可以通过的一级。</numerusform>
         </translation>
     </message>
 </context>
@@ -1542,12 +1542,12 @@ Reached in {ms} ms · version {version}</source>
     <name>DateButton</name>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>任意日期</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>letters as in Qt</comment>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -3019,79 +3019,79 @@ Reached in {ms} ms · version {version}</source>
     <name>LevelCard</name>
     <message>
         <source>Level {n}</source>
-        <translation type="unfinished">第 {n} 级</translation>
+        <translation>第 {n} 级</translation>
     </message>
     <message>
         <source>Name of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 级的名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Who decides level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>谁审批第 {n} 级</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Role of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 级的角色</translation>
     </message>
     <message>
         <source>Choose a role</source>
-        <translation type="unfinished"></translation>
+        <translation>选择角色</translation>
     </message>
     <message>
         <source>Move level {n} up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移第 {n} 级</translation>
     </message>
     <message>
         <source>Move level {n} down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移第 {n} 级</translation>
     </message>
     <message>
         <source>Remove level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除第 {n} 级</translation>
     </message>
     <message>
         <source>Drag to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动到其他位置</translation>
     </message>
     <message>
         <source>Approver range</source>
-        <translation type="unfinished"></translation>
+        <translation>审批人范围</translation>
     </message>
     <message>
         <source>Persons of level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 级的人员</translation>
     </message>
     <message>
         <source>Add a person to level {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>为第 {n} 级添加人员</translation>
     </message>
     <message>
         <source>Choose someone else</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他人</translation>
     </message>
     <message>
         <source>Hide rule and deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏规则与期限</translation>
     </message>
     <message>
         <source>Rule and deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>规则与期限</translation>
     </message>
 </context>
 <context>
@@ -3145,67 +3145,67 @@ Reached in {ms} ms · version {version}</source>
     <name>Log</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished">用户名</translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">操作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Kind of object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象类型</translation>
     </message>
     <message>
         <source>Id of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象 ID</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>已封存</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：{why}</translation>
     </message>
     <message>
         <source>{number} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {name}</translation>
     </message>
 </context>
 <context>
@@ -3259,110 +3259,110 @@ Reached in {ms} ms · version {version}</source>
     <name>LogEntryDialog</name>
     <message>
         <source>{action}: {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}：{thing}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Yes: it can no longer be changed unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>是：更改会被发现</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未</translation>
     </message>
 </context>
 <context>
     <name>LogModel</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
     <name>LogPane</name>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">操作日志</translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部操作</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">操作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Who did it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁操作的</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Load {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>再加载 {n} 条</translation>
     </message>
     <message>
         <source>Export writes the rows shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会写入此处显示的行。</translation>
     </message>
     <message>
         <source>Nothing was done</source>
-        <translation type="unfinished"></translation>
+        <translation>没有操作</translation>
     </message>
     <message>
         <source>No entry is of these days, actions and people.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些日期、操作和人员的记录。</translation>
     </message>
     <message>
         <source>{n} of more than {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / 超过 {all}</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {all}</translation>
     </message>
     <message>
         <source>operation-log.{ending}</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作日志.{ending}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) written to {file}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>已将 %n 行写入 {file}</numerusform>
         </translation>
     </message>
@@ -3535,11 +3535,11 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished"></translation>
+        <translation>流程设置</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">操作日志</translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -3559,7 +3559,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>管理</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -5268,146 +5268,146 @@ Reached in {ms} ms · version {version}</source>
     <name>ProcessAlerts</name>
     <message>
         <source>{number} (level “{level}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}（级别“{level}”）</translation>
     </message>
     <message>
         <source>{what} They never pass by themselves: give somebody the role, or enable an account. {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}它们不会自动通过：请把角色授予某人，或启用账户。{which}</translation>
     </message>
     <message>
         <source>What you changed before and did not save is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您之前更改但未保存的内容已恢复。</translation>
     </message>
     <message>
         <source>{name} saved another version meanwhile. Yours is kept here; saved, it becomes the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在此期间保存了另一个版本。您的更改保留在此；保存后将成为最新版本。</translation>
     </message>
     <message>
         <source>Show all requests</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部申请</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished">重新填写</translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Setting up processes needs the server. What you change is kept here until you can save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置流程需要连接服务器。您的更改会保留在此，直到可以保存。</translation>
     </message>
 </context>
 <context>
     <name>ProcessDialog</name>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>配置流程</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>Nothing is in force before its levels are saved and the process is enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>在保存各级并启用流程之前不会生效。</translation>
     </message>
     <message>
         <source>&amp;Ticket type</source>
-        <translation type="unfinished"></translation>
+        <translation>工单类型(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">名称(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished">描述(&amp;D)</translation>
+        <translation>描述(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>ProcessFacts</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">名称(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished">描述(&amp;D)</translation>
+        <translation>描述(&amp;D)</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Cloud ID</source>
-        <translation type="unfinished"></translation>
+        <translation>云上 ID</translation>
     </message>
     <message>
         <source>None: it is kept in this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>无：保存在本工作台中</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Version {n} is used for new requests</source>
-        <translation type="unfinished"></translation>
+        <translation>新申请使用版本 {n}</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">域</translation>
+        <translation>域</translation>
     </message>
     <message>
         <source>All domains</source>
-        <translation type="unfinished"></translation>
+        <translation>所有域</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>All projects</source>
-        <translation type="unfinished"></translation>
+        <translation>所有项目</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>启用状态</translation>
     </message>
     <message>
         <source>Open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的申请</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">创建时间</translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {n}</translation>
     </message>
     <message>
         <source>{when}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}，{name}</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) keep it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未完成的申请保留此版本</numerusform>
         </translation>
     </message>
 </context>
@@ -5415,315 +5415,315 @@ Reached in {ms} ms · version {version}</source>
     <name>ProcessFoot</name>
     <message>
         <source>Saved, it is not in force before you enable it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后需要启用才会生效。</translation>
     </message>
     <message>
         <source>No request is open, so nobody is in the middle of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的申请，流程中没有人在等待。</translation>
     </message>
     <message>
         <source>Try on past requests…</source>
-        <translation type="unfinished"></translation>
+        <translation>用以往申请试算…</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Save chain</source>
-        <translation type="unfinished"></translation>
+        <translation>保存流程</translation>
     </message>
 </context>
 <context>
     <name>ProcessHead</name>
     <message>
         <source>Disable…</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用…</translation>
     </message>
     <message>
         <source>Enable…</source>
-        <translation type="unfinished"></translation>
+        <translation>启用…</translation>
     </message>
     <message>
         <source>Changed {when} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 于 {when} 更改</translation>
     </message>
     <message>
         <source>Approval chain</source>
-        <translation type="unfinished"></translation>
+        <translation>审批链</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">操作日志</translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Parts of the process</source>
-        <translation type="unfinished"></translation>
+        <translation>流程的各部分</translation>
     </message>
 </context>
 <context>
     <name>ProcessStateDialog</name>
     <message>
         <source>Enable “{kind}”</source>
-        <translation type="unfinished"></translation>
+        <translation>启用“{kind}”</translation>
     </message>
     <message>
         <source>Enable process</source>
-        <translation type="unfinished"></translation>
+        <translation>启用流程</translation>
     </message>
     <message>
         <source>Disable “{kind}”</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用“{kind}”</translation>
     </message>
     <message>
         <source>Disable process</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用流程</translation>
     </message>
     <message>
         <source>No request is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的申请。</translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) go on as they began.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未完成的申请按开始时的方式继续。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open request(s) go on through their levels and still have to pass them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未完成的申请继续逐级审批，仍须通过。</numerusform>
         </translation>
     </message>
     <message>
         <source>Level “{level}”: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>级别“{level}”：{why}</translation>
     </message>
 </context>
 <context>
     <name>Processes</name>
     <message>
         <source>Someone requests a host</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请主机</translation>
     </message>
     <message>
         <source>Someone asks for other sizes of a host</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请调整主机配置</translation>
     </message>
     <message>
         <source>Someone asks for hosts to be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请删除主机</translation>
     </message>
     <message>
         <source>Someone wants to join a project</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请加入项目</translation>
     </message>
     <message>
         <source>Someone asks for another project quota</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请项目配额</translation>
     </message>
     <message>
         <source>Someone asks for another domain quota</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请域配额</translation>
     </message>
     <message>
         <source>Someone asks for technical support</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请技术支持</translation>
     </message>
     <message>
         <source>The host is created automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动创建主机</translation>
     </message>
     <message>
         <source>The host is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动调整主机配置</translation>
     </message>
     <message>
         <source>The hosts are moved to the trash automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动将主机移入回收站</translation>
     </message>
     <message>
         <source>The applicant becomes a member of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人成为项目成员</translation>
     </message>
     <message>
         <source>The project quota is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动调整项目配额</translation>
     </message>
     <message>
         <source>The domain quota is changed automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动调整域配额</translation>
     </message>
     <message>
         <source>They handle the ticket until it is solved</source>
-        <translation type="unfinished"></translation>
+        <translation>由其处理工单直至解决</translation>
     </message>
     <message>
         <source>Whoever may create hosts creates them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权创建主机的人可直接创建。</translation>
     </message>
     <message>
         <source>Whoever may change hosts changes them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权调整主机的人可直接调整。</translation>
     </message>
     <message>
         <source>Whoever may delete hosts deletes them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权删除主机的人可直接删除。</translation>
     </message>
     <message>
         <source>Nobody can ask to join a project any more; administrators add members.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法再申请加入项目；由管理员添加成员。</translation>
     </message>
     <message>
         <source>Whoever may change project quotas changes them at once; members can no longer ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权更改项目配额的人可直接更改；成员无法再申请。</translation>
     </message>
     <message>
         <source>Whoever may change domain quotas changes them at once; others can no longer ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有权更改域配额的人可直接更改；其他人无法再申请。</translation>
     </message>
     <message>
         <source>Technical support can no longer be requested in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法再以这种方式申请技术支持。</translation>
     </message>
     <message>
         <source>From now on each request waits for its levels, also those of administrators, and runs after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起，每个申请（包括管理员的）都要逐级审批，最后一级通过后执行。</translation>
     </message>
     <message>
         <source>From now on the level decides who may handle such a ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起，由该级决定谁可以处理此类工单。</translation>
     </message>
     <message>
         <source>People with this role in the project the host belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>主机所属项目中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the project whose quota it is</source>
-        <translation type="unfinished"></translation>
+        <translation>该配额所属项目中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the project of whoever asks</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人所在项目中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the project&apos;s domain</source>
-        <translation type="unfinished"></translation>
+        <translation>项目所属域中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the domain whose quota it is</source>
-        <translation type="unfinished"></translation>
+        <translation>该配额所属域中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the applicant&apos;s domain</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人所属域中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role in the domain of whoever asks</source>
-        <translation type="unfinished"></translation>
+        <translation>提问者所属域中拥有此角色的人</translation>
     </message>
     <message>
         <source>People with this role anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何地方拥有此角色的人</translation>
     </message>
     <message>
         <source>Any one passes it</source>
-        <translation type="unfinished"></translation>
+        <translation>任意一人通过即可</translation>
     </message>
     <message>
         <source>All must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>须全部通过</translation>
     </message>
     <message>
         <source>So many must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>须若干人通过</translation>
     </message>
     <message>
         <source>So many percent must pass it</source>
-        <translation type="unfinished"></translation>
+        <translation>须一定百分比通过</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">域</translation>
+        <translation>域</translation>
     </message>
     <message>
         <source>Global</source>
-        <translation type="unfinished"></translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已禁用</translation>
     </message>
     <message>
         <source>Not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>Nobody holds the role “{role}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已无人拥有角色“{role}”。</translation>
     </message>
     <message>
         <source>The account of {name} is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的账户已禁用。</translation>
     </message>
     <message>
         <source>These accounts are disabled: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些账户已禁用：{names}。</translation>
     </message>
     <message>
         <source>Nobody matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的人。</translation>
     </message>
     <message>
         <source>{why} Requests would stop here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}申请会停在这一级。</translation>
     </message>
     <message>
         <source>{whom} · {match}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whom} · {match}</translation>
     </message>
     <message>
         <source>{role} ({scope})</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}（{scope}）</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Nobody set one up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置</translation>
     </message>
 </context>
 <context>
     <name>ProcessesPane</name>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished"></translation>
+        <translation>流程设置</translation>
     </message>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>配置流程</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Every kind has its process already. Choose one to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每种类型都已有流程。请选择一个进行更改。</translation>
     </message>
 </context>
 <context>
@@ -7185,39 +7185,39 @@ Reached in {ms} ms · version {version}</source>
     <name>RuleRow</name>
     <message>
         <source>Who must pass</source>
-        <translation type="unfinished"></translation>
+        <translation>谁须通过</translation>
     </message>
     <message>
         <source>How many must pass</source>
-        <translation type="unfinished"></translation>
+        <translation>须多少人通过</translation>
     </message>
     <message>
         <source>May be handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>允许转单</translation>
     </message>
     <message>
         <source>Reminded after so many hours:</source>
-        <translation type="unfinished"></translation>
+        <translation>多少小时后提醒：</translation>
     </message>
     <message>
         <source>Hours until approvers are reminded; empty: never</source>
-        <translation type="unfinished"></translation>
+        <translation>多少小时后提醒审批人；留空：从不</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>after twice as many also ask:</source>
-        <translation type="unfinished"></translation>
+        <translation>两倍时间后还要询问：</translation>
     </message>
     <message>
         <source>Who is asked when it is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期时询问谁</translation>
     </message>
     <message>
         <source>nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>无其他人</translation>
     </message>
 </context>
 <context>
@@ -7478,90 +7478,90 @@ Reached in {ms} ms · version {version}</source>
     <name>Simulation</name>
     <message>
         <source>{n}. {level}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}. {level}：{who}</translation>
     </message>
     <message>
         <source>nobody – it would stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>无人——会停在这一级</translation>
     </message>
     <message>
         <source>too few ({names}) – it would stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>人数不足（{names}）——会停在这一级</translation>
     </message>
     <message>
         <source>{name} passed it on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 于 {date} 通过</translation>
     </message>
     <message>
         <source>{name} rejected it on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 于 {date} 拒绝</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未审批</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>SimulationDialog</name>
     <message>
         <source>Try “{kind}” on past requests</source>
-        <translation type="unfinished"></translation>
+        <translation>用以往申请试算“{kind}”</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Nothing is changed. Roles are taken as they are today.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会更改任何内容。角色以今天为准。</translation>
     </message>
     <message>
         <source>Looking for requests…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找申请…</translation>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Past requests</source>
-        <translation type="unfinished"></translation>
+        <translation>以往申请</translation>
     </message>
     <message>
         <source>There is no request of this kind yet that had levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有经过审批的此类申请。</translation>
     </message>
     <message>
         <source>{done} of {all} requests tried…</source>
-        <translation type="unfinished"></translation>
+        <translation>已试算 {done} / {all} 个申请…</translation>
     </message>
     <message>
         <source>Stopped. {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。{told}</translation>
     </message>
     <message>
         <source>It could not be tried. Close this and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法试算。请关闭后重试。</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">申请</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>The changed process would ask</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后的流程会询问</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">最近动态</translation>
+        <translation>实际情况</translation>
     </message>
 </context>
 <context>

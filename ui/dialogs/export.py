@@ -49,9 +49,17 @@ class ExportDialog(DialogFrame):
     """Format, column keys and path."""
 
     def __init__(
-        self, icons: Icons, rows: int, columns: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        icons: Icons,
+        rows: int,
+        columns: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
+        """`name`: what the file is called, with a place for its `{ending}`."""
         super().__init__(icons, "export", "", parent=parent)
+        self._name = name or self.tr("tickets.{ending}", "a file name")
         self.set_title(self.tr("Export %n row(s)", "", rows))
         self.set_main(self.tr("Export"), "export")
         self.add_text(self.tr("What the list shows now: %n row(s).", "", rows))
@@ -85,7 +93,7 @@ class ExportDialog(DialogFrame):
             set_invalid(self._columns, True)
             self._columns.setFocus()
             return
-        name = self.tr("tickets.{ending}", "a file name").format(ending=self.format())
+        name = self._name.format(ending=self.format())
         choose_file(self, self.tr("Export to"), name, self.write_to)
 
     def write_to(self, path: str) -> None:

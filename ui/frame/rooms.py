@@ -8,11 +8,17 @@ from typing import Protocol
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import Actions
-from ui.context import RESOURCES, Context
+from ui.context import LOG, PROCESSES, RESOURCES, Context
 from ui.icons import Icons
 
 # By name, as they are nothing that the first paint needs.
-ROOMS: Mapping[str, str] = MappingProxyType({RESOURCES: "ui.resources.room:ResourcesRoom"})
+ROOMS: Mapping[str, str] = MappingProxyType(
+    {
+        PROCESSES: "ui.processes.room:ProcessesRoom",
+        LOG: "ui.processes.log_room:LogRoom",
+        RESOURCES: "ui.resources.room:ResourcesRoom",
+    }
+)
 """Place → who shows it. A room is made with the context, the actions and the icons."""
 
 

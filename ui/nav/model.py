@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from agentdesk.desk.queries.rows import ViewRow
 from agentdesk.domain.values import Id
 from ui import words
-from ui.context import OUTBOX, RESOURCES, Place
+from ui.context import LOG, OUTBOX, PROCESSES, RESOURCES, Place
 
 KeyRole = int(Qt.ItemDataRole.UserRole) + 1
 EntryRole = KeyRole + 1
-COUNTED = ("support.pending", "support.queue", "support.mine", "approvals.pending", "approvals.mine")
+COUNTED = ("support.pending", "support.queue", "support.mine", "approvals.pending", "approvals.mine", PROCESSES)
 """Only what calls for somebody has a number beside it."""
 ICONS: Mapping[str, str] = {
     "support.pending": "pending",
@@ -26,6 +26,8 @@ ICONS: Mapping[str, str] = {
     "approvals.involved": "involved",
     "approvals.mine": "send",
     "approvals.all": "list",
+    PROCESSES: "process",
+    LOG: "log",
     RESOURCES: "resource",
     OUTBOX: "outbox",
 }
@@ -52,6 +54,7 @@ class NavModel(QAbstractListModel):
         super().__init__(parent)
         self._queues: tuple[str, ...] = ()
         self._inboxes: tuple[str, ...] = ()
+        self._setup: tuple[str, ...] = ()
         self._views: tuple[ViewRow, ...] = ()
         self._counts: dict[str, int] = {}
         self._of_views: dict[Id, int] = {}
@@ -67,6 +70,11 @@ class NavModel(QAbstractListModel):
     def set_inboxes(self, inboxes: Sequence[str]) -> None:
         """Of requests; without any there is no section (CP-31)."""
         self._inboxes = tuple(inboxes)
+        self.rebuild()
+
+    def set_admin(self, admin: bool) -> None:
+        """Who sets the desk up has a section for it."""
+        self._setup = (PROCESSES, LOG) if admin else ()
         self.rebuild()
 
     def set_outbox(self, waiting: int) -> None:
@@ -148,6 +156,7 @@ class NavModel(QAbstractListModel):
         if self._views:
             entries.append(Entry(words.section("views")))
             entries.extend(self._view(view) for view in self._views)
+        entries.extend(self._section("admin", self._setup))
         if self._outbox:
             section = words.section("attention")
             entries.append(Entry(section))

@@ -126,6 +126,7 @@ class NavPane(QWidget):
 
     def _on_whoami(self, whoami: Whoami) -> None:
         self.rows.set_queues(whoami.queues)
+        self.rows.set_admin(whoami.admin)
         self._tell_places()
 
     def _on_approvals(self, approvals: Approvals) -> None:

@@ -1,7 +1,7 @@
 """A row that wraps: chips, attachment tiles, filter pills."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -84,3 +84,14 @@ class FlowLayout(QLayout):
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveLeft(area.left() + area.right() - place.right())
         return place
+
+
+def beside(label: QWidget, field: QWidget, gap: int = 6) -> QWidget:
+    """A label and its field as one item, which a row never parts."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    row.addWidget(label)
+    row.addWidget(field)
+    return pair

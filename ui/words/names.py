@@ -23,6 +23,8 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "approvals.mine": QT_TRANSLATE_NOOP("Names", "My requests"),
         "approvals.all": QT_TRANSLATE_NOOP("Names", "All requests"),
         "resources": QT_TRANSLATE_NOOP("Names", "Resources"),
+        "admin.process": QT_TRANSLATE_NOOP("Names", "Process setup"),
+        "admin.log": QT_TRANSLATE_NOOP("Names", "Operation log"),
         "outbox": QT_TRANSLATE_NOOP("Names", "Outbox"),
     }
 )
@@ -31,6 +33,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "support": QT_TRANSLATE_NOOP("Names", "Support"),
         "approvals": QT_TRANSLATE_NOOP("Names", "Approvals"),
         "views": QT_TRANSLATE_NOOP("Names", "Saved views"),
+        "admin": QT_TRANSLATE_NOOP("Names", "Administration"),
         "attention": QT_TRANSLATE_NOOP("Names", "Needs attention"),
     }
 )

@@ -18,7 +18,10 @@ from agentdesk.store.schema import OUTBOX, TABLES
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Queue → number, for the queues this person has, and `outbox`: read from the counters, never counted."""
+    """Queue → number, for the queues this person has, and `outbox`: read from the counters, never counted.
+
+    Who sets processes up has `admin.process`: the requests that wait at a level which nobody can pass (HZ-04).
+    """
 
     topics: ClassVar[frozenset[str]] = frozenset(
         {"ticket", "request", "candidate", "delegation", "process", "role_assignment", "service_owner", "source"}
@@ -27,6 +30,7 @@ class Counts:
     def run(self, view: View) -> dict[str, int]:
         keys = {name: QUEUES[name].counters(view.sight, view.sources) for name in queues_of(view.sight)}
         keys |= {inbox.name: asked for inbox in inboxes_of(view) if (asked := inbox.counters(view))}
+        keys |= {"admin.process": [counters.BLOCKED]} if view.sight.admin else {}
         counted = counters.counts(view.connection, chain.from_iterable(keys.values()))
         held = view.connection.scalar(_HELD) or 0
         return {name: sum(counted.get(key, 0) for key in set(several)) for name, several in keys.items()} | {

@@ -1,0 +1,1 @@
+"""Setting up who approves what, and the operation log."""
