@@ -9,15 +9,15 @@ from sqlalchemy import Connection, select
 from agentdesk.clock import Clock
 from agentdesk.domain.commands import AutoClose, Command, Envelope
 from agentdesk.domain.due import due
-from agentdesk.domain.entities import Request
-from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in
+from agentdesk.domain.reader import Remembering
+from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in, open_requests
 from agentdesk.domain.scheme import parse_scheme
 from agentdesk.domain.standing import SYSTEM
-from agentdesk.domain.values import DAY, Id, Instant, RequestState
+from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.records.rows import Rows
 from agentdesk.store.schema import TABLES
 
-_T, _R = TABLES["ticket"], TABLES["request"].c
+_T = TABLES["ticket"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,11 @@ class Duties:
 
 def due_commands(connection: Connection, now: Instant, provider: ResourceProvider) -> list[AutoClose | Due]:
     """The tickets that waited for their customers too long, and what is to be done with open requests."""
-    rows = Rows(connection, TABLES)
+    rows, remembering = Rows(connection, TABLES), Remembering(Rows(connection, TABLES))
     return [
         *_due_tickets(connection, rows, now),
-        *due_in(_open_requests(connection, rows), rows, provider, now),
+        *due_in(open_requests(rows), remembering, provider, now),
     ]
-
-
-def _open_requests(connection: Connection, rows: Rows) -> list[Request]:
-    open_ = [state for state in RequestState if state.incomplete]
-    ids = connection.scalars(select(_R.id).where(_R.state.in_(open_)).order_by(_R.id)).all()
-    return [rows.get("request", id) for id in ids]
 
 
 def _due_tickets(connection: Connection, rows: Rows, now: Instant) -> list[AutoClose]:

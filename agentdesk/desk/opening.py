@@ -11,7 +11,8 @@ from agentdesk.clock import Clock, SystemClock
 from agentdesk.desk import lease, restock
 from agentdesk.desk.desk import Desk
 from agentdesk.desk.watch import AT_MOST_EVERY, Lanes
-from agentdesk.desk.worker import Lane, Worker
+from agentdesk.desk.worker import Lane, Worker, apart, at_once
+from agentdesk.domain.attending import Attended
 from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
 from agentdesk.domain.values import Id
 from agentdesk.store import salvage, served
@@ -51,9 +52,16 @@ def open_desk(  # noqa: PLR0913  (what tests replace, each by its name)
             raise
         notices = _mend(directory, clock, wait, certainly=True)
         database, who = known.open(write=write, wait=wait)
-    desk = Desk(database, who, clock, _lanes(worker), provider)
+    desk = Desk(database, who, clock, _lanes(worker), _attended(provider, clock, worker))
     desk.notices.extend(notices)
     return desk
+
+
+def _attended(provider: ResourceProvider | None, clock: Clock, worker: MakeLane) -> ResourceProvider | None:
+    """Our own answers at once; any other might keep the store's lane for ever."""
+    if provider is None or provider is EMBEDDED:
+        return provider
+    return Attended(provider, apart if worker is Worker else at_once, clock.now)
 
 
 def _lanes(worker: MakeLane) -> Lanes:

@@ -174,6 +174,16 @@ class Inline:
             _LOG.exception("idle work failed")
 
 
+def apart(job: Job) -> None:
+    """On a thread of its own that nobody waits for, not even when the program ends."""
+    threading.Thread(target=_run_job, args=(job,), name="apart", daemon=True).start()
+
+
+def at_once(job: Job) -> None:
+    """Its twin for tests."""
+    _run_job(job)
+
+
 def on_this_thread() -> Callable[[], bool]:
     """A question that is true only on the thread that called this."""
     here = threading.get_ident()

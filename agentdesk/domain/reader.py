@@ -21,6 +21,7 @@ LOOKUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("process", ("kind",)),
     ("process_version", ("process",)),
     ("project", ("domain",)),
+    ("request", ("state",)),
     ("resource", ("domain",)),
     ("resource", ("project",)),
     ("role_assignment", ("person",)),

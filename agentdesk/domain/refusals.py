@@ -115,6 +115,8 @@ CODES = frozenset(
         "hosts-of-several-projects",
         "quota-exceeded",
         "quota-below-use",
+        "provider-failed",
+        "provider-timeout",
         "stage-required",
         "too-many-stages",
         "approver-required",

@@ -1,16 +1,19 @@
 """What the system itself has to do with a request: carry it out, ask again, remind, escalate."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from agentdesk.domain.approvers import stage_at
 from agentdesk.domain.commands import EscalateStage, RecordExecution, RemindStage
+from agentdesk.domain.commands.base import COMMENT
 from agentdesk.domain.due import escalates_at, reminds_at
 from agentdesk.domain.entities import Request, Stage
 from agentdesk.domain.quorum import reachable
-from agentdesk.domain.reader import Reader
+from agentdesk.domain.reader import Reader, every
 from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.standing import SYSTEM
+from agentdesk.domain.text import squash
 from agentdesk.domain.values import Execution, Instant, RequestState
 
 Due = RecordExecution | EscalateStage | RemindStage
@@ -20,7 +23,11 @@ class ResourceProvider(Protocol):
     """Carries out what was approved. Each operation is idempotent by the id of its request."""
 
     def perform(self, request: Request) -> RecordExecution | None:
-        """What became of the present attempt; None while it still runs. Errors are the caller's to record."""
+        """What became of the present attempt; None while it still runs.
+
+        It is asked at every look until there is an answer, so it begins nothing twice. What it raises is recorded as
+        the failure of the request. One that may block or never answer is asked through `Attended` (attending.py).
+        """
         ...
 
 
@@ -32,6 +39,11 @@ class EmbeddedProvider:
 
 
 EMBEDDED = EmbeddedProvider()
+
+
+def open_requests(reader: Reader) -> list[Request]:
+    """All that are not over; one question for each such state, however many there are."""
+    return [one for state in RequestState if state.incomplete for one in every(reader, Request, state=state)]
 
 
 def due_in(requests: Iterable[Request], reader: Reader, provider: ResourceProvider, now: Instant) -> Iterator[Due]:
@@ -46,11 +58,28 @@ def _executed(request: Request, provider: ResourceProvider) -> RecordExecution |
     if request.execution is not Execution.RUNNING:
         return None
     try:
-        return provider.perform(request)
+        answer = provider.perform(request)
+        return _recordable(answer) if answer is not None and fits(answer, request) else None
     except Exception as error:  # noqa: BLE001  (a provider's failure is the request's, not ours)
-        return RecordExecution(
-            request=request.id, attempt=request.attempts, inventory=False, failure=str(error) or type(error).__name__
-        )
+        return failed(request, str(error) or type(error).__name__)
+
+
+def fits(answer: RecordExecution, request: Request) -> bool:
+    """An answer about another attempt is none."""
+    return (answer.request, answer.attempt) == (request.id, request.attempts)
+
+
+def failed(request: Request, why: str) -> RecordExecution:
+    """Nothing was carried out."""
+    answer = RecordExecution(request=request.id, attempt=request.attempts, inventory=False, failure=why)
+    return _recordable(answer)
+
+
+def _recordable(answer: RecordExecution) -> RecordExecution:
+    """Words that are too long or unreadable would never be recorded, and a failure without words is still one."""
+    if not answer.failure:
+        return answer
+    return replace(answer, failure=squash(answer.failure, COMMENT) or "provider-failed")
 
 
 def _overdue(request: Request, reader: Reader, now: Instant) -> EscalateStage | RemindStage | None:

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, select
 from agentdesk.domain.commands import Command, Envelope, name_of
 from agentdesk.domain.due import due
 from agentdesk.domain.entities import Request, Ticket
-from agentdesk.domain.request_due import EmbeddedProvider, due_in
+from agentdesk.domain.reader import Remembering
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider, due_in, open_requests
 from agentdesk.domain.scheme import parse_scheme
 from agentdesk.domain.standing import SYSTEM
-from agentdesk.domain.values import DAY, Id, Instant, RequestState
+from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.records.rows import Rows
 from agentdesk.server.authority import Accepted, accept
 from agentdesk.server.database import reading
@@ -21,17 +22,19 @@ from agentdesk.wire import WireCommand, packed
 
 AT_ONCE = 50
 MINUTE: Instant = 60_000
-_T, _R = TABLES["ticket"].c, TABLES["request"].c
+_T = TABLES["ticket"].c
 
 
-def do_what_is_due(engine: Engine, now: Instant, most: int = AT_ONCE) -> Accepted:
+def do_what_is_due(
+    engine: Engine, now: Instant, most: int = AT_ONCE, provider: ResourceProvider = EMBEDDED
+) -> Accepted:
     """Submits the commands of the system that are due, as the system, at most so many."""
     with reading(engine) as connection:
-        commands = list(_due_commands(connection, now, most))
+        commands = list(_due_commands(connection, now, most, provider))
     return accept(engine, SYSTEM, SYSTEM, commands, now)
 
 
-def _due_commands(connection: Connection, now: Instant, most: int) -> Iterator[WireCommand]:
+def _due_commands(connection: Connection, now: Instant, most: int, provider: ResourceProvider) -> Iterator[WireCommand]:
     rows = Rows(connection, TABLES)
     schemes = {s.id: parse_scheme(rows.get("scheme", s.scheme).text) for s in rows.find("source")}
     tickets: dict[Id, Ticket] = {
@@ -43,17 +46,10 @@ def _due_commands(connection: Connection, now: Instant, most: int) -> Iterator[W
     for command in list(due(tickets.values(), schemes.__getitem__, now))[:most]:
         ticket = tickets[command.ticket]
         yield _sent(command, ticket, f"auto_close {ticket.state_since}", now)
-    requests = {request.id: request for request in _open_requests(connection, rows)}
-    for asked in islice(due_in(requests.values(), rows, EmbeddedProvider(), now), most):
+    requests = {request.id: request for request in open_requests(rows)}
+    for asked in islice(due_in(requests.values(), Remembering(rows), provider, now), most):
         request = requests[asked.request]
         yield _sent(asked, request, f"{name_of(type(asked))} {request.rev} {now // MINUTE}", now)
-
-
-def _open_requests(connection: Connection, rows: Rows) -> list[Request]:
-    open_ = [state for state in RequestState if state.incomplete]
-    return [
-        rows.get("request", id) for id in connection.scalars(select(_R.id).where(_R.state.in_(open_)).order_by(_R.id))
-    ]
 
 
 def _waiting(connection: Connection, source: Id, state: str, since: Instant, most: int) -> list[Id]:

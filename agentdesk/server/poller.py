@@ -8,6 +8,8 @@ from functools import partial
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from agentdesk.domain.attending import Apart, Attended
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.rows import Rows
 from agentdesk.records.scopes import keys_of
@@ -48,6 +50,10 @@ class Repeating(threading.Thread):
         self.join()
 
 
+def _apart(job: Callable[[], None]) -> None:
+    threading.Thread(target=job, name="provider", daemon=True).start()
+
+
 class Waker:
     """Follows the feed from now on and tells whom it concerns."""
 
@@ -80,11 +86,18 @@ def keys_of_all(engine: Engine, now: Instant, people: Collection[Id]) -> dict[Id
         return {person: keys_of(sight_of(rows, person, now)) for person in people}
 
 
+def attended(service: Service, apart: Apart = _apart) -> ResourceProvider:
+    """Our own answers at once; any other might keep from being done whatever else is due."""
+    provider = service.provider
+    return provider if provider is EMBEDDED else Attended(provider, apart, service.now)
+
+
 def chores(service: Service) -> Iterator[Repeating]:
     """All threads of a replica, not yet started."""
     waker, engine = Waker(service), service.engine
     yield Repeating("wakes", LOOK, waker.look)
     yield Repeating("tokens", CHECK, waker.check)
     yield Repeating("seal", SEAL, partial(seal.seal_some, engine))
-    yield Repeating("due", DUE, lambda: do_what_is_due(engine, service.now()))
+    provider = attended(service)
+    yield Repeating("due", DUE, lambda: do_what_is_due(engine, service.now(), provider=provider))
     yield Repeating("housekeeping", CLEAR, lambda: clear_away(engine, service.now()))

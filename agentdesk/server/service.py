@@ -9,6 +9,7 @@ from fastapi import Request
 from sqlalchemy import Engine
 
 from agentdesk.clock import SystemClock
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
 from agentdesk.domain.values import Instant
 from agentdesk.server.limits import Limits
 from agentdesk.server.metrics import Metrics
@@ -30,6 +31,8 @@ class Service:
     offline_days: int = OFFLINE_DAYS
     wakes: Wakes = field(default_factory=Wakes)
     metrics: Metrics = field(default_factory=Metrics)
+    provider: ResourceProvider = EMBEDDED
+    """Carries out what was approved."""
 
 
 def service_of(request: Request) -> Service:

@@ -102,6 +102,10 @@
         <translation>Nach &amp;Nummer</translation>
     </message>
     <message>
+        <source>A&amp;dministration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -616,6 +620,14 @@
     <message>
         <source>Resources</source>
         <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished">Abläufe</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1821,11 +1833,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Letzter Tag</translation>
     </message>
     <message>
         <source>Such as 2027-12-31.</source>
@@ -6467,6 +6479,14 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>More is in use already than this quota allows ({size}).</source>
         <translation>Schon jetzt wird mehr genutzt, als dieses Kontingent erlaubt ({size}).</translation>
+    </message>
+    <message>
+        <source>Whoever carries it out gave no reason. Try again; if it fails once more, ask an administrator.</source>
+        <translation>Wer es ausführt, hat keinen Grund genannt. Versuchen Sie es erneut; scheitert es wieder, fragen Sie die Administration.</translation>
+    </message>
+    <message>
+        <source>Whoever carries it out did not answer in time. Nothing is lost: try again later.</source>
+        <translation>Wer es ausführt, hat nicht rechtzeitig geantwortet. Nichts ist verloren: Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>Add at least one level.</source>

@@ -102,6 +102,10 @@
         <translation>按编号(&amp;N)</translation>
     </message>
     <message>
+        <source>A&amp;dministration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -616,6 +620,14 @@
     <message>
         <source>Resources</source>
         <translation>资源</translation>
+    </message>
+    <message>
+        <source>Process setup</source>
+        <translation type="unfinished">流程设置</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation type="unfinished">操作日志</translation>
     </message>
 </context>
 <context>
@@ -1795,11 +1807,11 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">开始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">结束日期</translation>
     </message>
     <message>
         <source>Such as 2027-12-31.</source>
@@ -6395,6 +6407,14 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>More is in use already than this quota allows ({size}).</source>
         <translation>已用量超过此配额（{size}）。</translation>
+    </message>
+    <message>
+        <source>Whoever carries it out gave no reason. Try again; if it fails once more, ask an administrator.</source>
+        <translation>执行方没有说明原因。请重试；若再次失败，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Whoever carries it out did not answer in time. Nothing is lost: try again later.</source>
+        <translation>执行方没有及时答复。没有任何内容丢失，请稍后重试。</translation>
     </message>
     <message>
         <source>Add at least one level.</source>

@@ -44,6 +44,12 @@ APPROVING: Mapping[str, str] = MappingProxyType(
             "Refusals", "The quota does not allow this ({size}). Ask for a larger quota, or for less."
         ),
         "quota-below-use": QT_TRANSLATE_NOOP("Refusals", "More is in use already than this quota allows ({size})."),
+        "provider-failed": QT_TRANSLATE_NOOP(
+            "Refusals", "Whoever carries it out gave no reason. Try again; if it fails once more, ask an administrator."
+        ),
+        "provider-timeout": QT_TRANSLATE_NOOP(
+            "Refusals", "Whoever carries it out did not answer in time. Nothing is lost: try again later."
+        ),
         "stage-required": QT_TRANSLATE_NOOP("Refusals", "Add at least one level."),
         "too-many-stages": QT_TRANSLATE_NOOP("Refusals", "At most {most} levels are possible here."),
         "approver-required": QT_TRANSLATE_NOOP("Refusals", "Choose a role or a person for the level “{name}”."),
