@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>A&amp;dministration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;waltung</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -623,11 +623,11 @@
     </message>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished">Abläufe</translation>
+        <translation>Abläufe</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -719,6 +719,13 @@
 </context>
 <context>
     <name>Bell</name>
+    <message numerus="yes">
+        <source>%n request(s) wait at a level that nobody can pass</source>
+        <translation>
+            <numerusform>%n Antrag wartet auf einer Stufe, die niemand genehmigen kann</numerusform>
+            <numerusform>%n Anträge warten auf einer Stufe, die niemand genehmigen kann</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n request(s) wait at a level that nobody can pass</source>
+        <translation>
+            <numerusform>%n request waits at a level that nobody can pass</numerusform>
+            <numerusform>%n requests wait at a level that nobody can pass</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkCard</name>
     <message numerus="yes">
         <source>%n tickets selected</source>

@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>A&amp;dministration</source>
-        <translation type="unfinished"></translation>
+        <translation>管理(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -623,11 +623,11 @@
     </message>
     <message>
         <source>Process setup</source>
-        <translation type="unfinished">流程设置</translation>
+        <translation>流程设置</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation type="unfinished">操作日志</translation>
+        <translation>操作日志</translation>
     </message>
 </context>
 <context>
@@ -719,6 +719,12 @@
 </context>
 <context>
     <name>Bell</name>
+    <message numerus="yes">
+        <source>%n request(s) wait at a level that nobody can pass</source>
+        <translation>
+            <numerusform>%n 个申请停在无人可以通过的一级</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What happened</source>
         <translation>最近动态</translation>

@@ -584,3 +584,25 @@ def version_on(served: ServedStage) -> int:
     return process.version
 
 
+@pytest.mark.rule("HZ-04")
+def test_the_bell_tells_administrators_of_requests_that_nobody_can_decide(window: MainWindow, office: Office) -> None:
+    window.context.set_place(Place("support.mine"))
+    office.asks("db-2", "payments")
+    rest()
+    bell = window.header.bell
+    assert [notice.text for notice in bell.notices()] == ["1 request waits at a level that nobody can pass"]
+    menu = bell.filled_menu()
+    menu.actions()[0].trigger()
+    assert window.context.place.queue == PROCESSES
+    office.asks("db-3", "payments")
+    rest()
+    assert bell.notices()[0].text == "2 requests wait at a level that nobody can pass"
+    menu.deleteLater()
+
+
+@pytest.mark.rule("CP-11")
+def test_the_menu_of_administration_leads_to_both_places(window: MainWindow) -> None:
+    for action, place in (("go_log", LOG), ("go_processes", PROCESSES)):
+        assert window.commands[action].isVisible()
+        window.commands[action].trigger()
+        assert window.context.place.queue == place

@@ -25,8 +25,8 @@ _ROLES = {
     "about": QAction.MenuRole.AboutRole,
 }
 _CHECKABLE = ("toggle_nav", "toggle_properties", "full_screen")
-_COMING = ("approval", "file/request")
-"""Menus that are not there while they would be empty: a desk without approvals has neither."""
+_COMING = ("approval", "file/request", "admin")
+"""Menus that are not there while they would be empty: without approvals, or for who sets nothing up."""
 _TEXT_SLOTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll", "redo": "redo"}
 """What the widget with the focus does itself, by the name of its slot."""
 

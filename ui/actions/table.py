@@ -2,6 +2,7 @@
 
 from agentdesk.domain.values import Priority
 from ui.actions import spec as s
+from ui.actions.administrating import ADMINISTRATING, SETUP_OF
 from ui.actions.approving import APPLYING, APPROVING, GOING, INBOX_OF
 from ui.actions.spec import ActionSpec, State
 from ui.context import OUTBOX, Context, holds_requests, holds_tickets
@@ -23,6 +24,7 @@ MENUS: dict[str, str] = {
     "approval": QT_TRANSLATE_NOOP("Actions", "&Approval"),
     "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
     "go/numbered": QT_TRANSLATE_NOOP("Actions", "By &number"),
+    "admin": QT_TRANSLATE_NOOP("Actions", "A&dministration"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 CONTEXT_MENU = (
@@ -256,7 +258,7 @@ _HELP = (
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About AgentDesk"), "help", (), "info", starts_group=True),
 )  # fmt: skip
 
-TABLE: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_TICKET, *APPROVING, *_GO, *_HELP)
+TABLE: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_TICKET, *APPROVING, *_GO, *ADMINISTRATING, *_HELP)
 QUEUE_OF = {
     "go_pending": "support.pending",
     "go_queue": "support.queue",
@@ -267,5 +269,6 @@ QUEUE_OF = {
     "go_all": "support.all",
     "go_outbox": OUTBOX,
     **INBOX_OF,
+    **SETUP_OF,
 }
 PRIORITY_OF = {f"priority_{value.value}": value for value in Priority}
