@@ -182,7 +182,7 @@
     <message numerus="yes">
         <source>All of the last %n request(s) would have found somebody at every level.</source>
         <translation>
-            <numerusform>The last request would have found somebody at every level.</numerusform>
+            <numerusform>The last %n request would have found somebody at every level.</numerusform>
             <numerusform>All of the last %n requests would have found somebody at every level.</numerusform>
         </translation>
     </message>
