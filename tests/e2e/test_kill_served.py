@@ -114,11 +114,13 @@ class Writing(threading.Thread):
 
 def test_t3_what_a_killed_server_had_acknowledged_is_there_once(server: Served, world: World, times: range) -> None:
     """Commands go out on one thread and the pieces of a file on the other when it dies."""
-    ticket, chance, content = world.filed(by=MARA), Random(20261126), Random(3).randbytes(9 * CHUNK_BYTES + 5)
-    file = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+    ticket, chance, upload = world.filed(by=MARA), Random(20261126), {"ready": True}
     server.start()
     caller, asked, offset = Caller(server), list[Id](), 0
-    for _ in times:
+    for number in times:
+        if upload["ready"]:
+            content, offset = Random(number).randbytes(9 * CHUNK_BYTES + 5), 0
+            file = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
         at_work = Writing(caller, ticket, chance.randint(1, 12))
         at_work.start()
         upload = chunk(caller, caller.ask("POST", "/v1/uploads", json=file).json(), content)
