@@ -11,7 +11,7 @@ from agentdesk.desk.queries.applying import Approvals, ApprovalsOf
 from agentdesk.desk.queries.counts import Counts
 from agentdesk.desk.queries.detail import CommonActions, Detail
 from agentdesk.desk.queries.link import LinkOf
-from agentdesk.desk.queries.request_work import Choosable, ChoosableOf, shared
+from agentdesk.desk.queries.request_work import Choosable, ChoosableOf, InboxOf, shared
 from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import Link, SetUp, TicketDetail, Whoami
 from agentdesk.desk.queries.setup import SetUpOf, WhoamiOf
@@ -130,6 +130,8 @@ class Context(QObject):
     """Which inboxes there are, and what one may ask for."""
     requests_changed = Signal(object)
     request_changed = Signal(object)
+    request_wanted = Signal(str)
+    """A request was opened that the list need not hold; the inbox in which it stands is the place already."""
     several_changed = Signal(object)
     """The selected requests, where there are several."""
     counts_changed = Signal(object)
@@ -233,6 +235,16 @@ class Context(QObject):
     def set_request(self, detail: RequestDetail | None) -> None:
         self.request = detail
         self.request_changed.emit(detail)
+
+    def want_request(self, request: Id) -> None:
+        """Goes to the inbox in which it stands, and shows it there."""
+        self.desk.ask(InboxOf(request, self.place.queue), partial(self._on_inbox, request))
+
+    def _on_inbox(self, request: Id, inbox: str) -> None:
+        if inbox:
+            if inbox != self.place.queue:
+                self.set_place(Place(inbox))
+            self.request_wanted.emit(request)
 
     def set_several(self, several: tuple[Choosable, ...]) -> None:
         self.several = several

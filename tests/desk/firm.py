@@ -19,6 +19,7 @@ from agentdesk.domain.commands import (
     SavePerson,
     SaveProcess,
     SaveProject,
+    SetDelegate,
     StageForm,
 )
 from agentdesk.domain.values import Id, ProcessKind, ScopeKind
@@ -65,6 +66,9 @@ class Firm:
     def passes(self, name: str, by: str, comment: str = "") -> None:
         seen = self.seen(name, by)
         self.give(PassStage(request=self.ids[name], stage=str(seen.stage), digest=seen.digest, comment=comment), by)
+
+    def delegate(self, person: str, to: str, begins: int, ends: int) -> None:
+        self.give(SetDelegate(delegation=self.clock.new_id(), delegate=self.ids[to], begins=begins, ends=ends), person)
 
     def inbox(self, name: str, by: str) -> int:
         me, self.desk.person = self.desk.person, self.ids[by]

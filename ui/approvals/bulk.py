@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from agentdesk.desk.queries.request_work import Choosable
+from agentdesk.desk.queries.request_work import Choosable, ChoosableOf
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Command
 from agentdesk.domain.values import Id
@@ -13,6 +13,7 @@ from ui.actions.approving import FOR_SEVERAL
 from ui.approvals.box import Paper
 from ui.approvals.decision_bar import DECIDING
 from ui.context import Context
+from ui.dialogs.alive import if_alive
 from ui.icons import Icons
 from ui.widgets.buttons import Button
 from ui.widgets.chip import StateChip
@@ -32,6 +33,7 @@ class SeveralRequests(QWidget):
         self.setObjectName("several_requests")
         self._context, self._icons = context, icons
         self._refused: dict[Id, str] = {}
+        self._known: dict[Id, Choosable] = {}
         self._done = 0
         theme = icons.theme
         self.title = text_label(theme, role="ticket_title")
@@ -42,7 +44,7 @@ class SeveralRequests(QWidget):
         self._buttons = [self._made(actions, command, *DECIDING[command]) for command in FOR_SEVERAL]
         self._build()
         context.requests_changed.connect(self._on_requests)
-        context.several_changed.connect(lambda _: self._show())
+        context.several_changed.connect(self._on_several)
         context.many_done.connect(self._on_many_done)
 
     @property
@@ -58,6 +60,11 @@ class SeveralRequests(QWidget):
         """A choice of others is a new beginning."""
         if not set(ids) <= self._refused.keys():
             self._refused, self._done = {}, 0
+        self._known = {id: one for id, one in self._known.items() if id in ids}
+        self._show()
+
+    def _on_several(self, several: tuple[Choosable, ...]) -> None:
+        self._known |= {one.row.id: one for one in several}
         self._show()
 
     def _on_many_done(self, results: tuple[tuple[Command, Refusal | None], ...]) -> None:
@@ -67,6 +74,8 @@ class SeveralRequests(QWidget):
         self._refused = {id: words.refusal(why.code, why.data) for id, why in about if id and why is not None}
         self._done = len(about) - len(self._refused)
         self._show()
+        if self._refused:  # how they stand now is part of the reason
+            self._context.desk.ask(ChoosableOf(tuple(self._refused)), if_alive(self, self._on_several))
 
     # ------------------------------------------------------------------ what it shows
 
@@ -86,7 +95,8 @@ class SeveralRequests(QWidget):
         self._body.column.addStretch(1)
 
     def _shown(self) -> list[Choosable]:
-        return sorted(self._context.several, key=lambda one: one.row.id not in self._refused)
+        chosen = (self._known[id] for id in self._context.requests if id in self._known)
+        return sorted(chosen, key=lambda one: one.row.id not in self._refused)
 
     def _clear(self) -> None:
         while (item := self._body.column.takeAt(0)) is not None:

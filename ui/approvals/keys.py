@@ -25,7 +25,7 @@ class RequestKeys(ListKeys):
     def next_with(self, wanted: str, step: int) -> None:
         model, picking = self._listed.model, self._listed.picking
         end = model.rowCount() if step > 0 else -1
-        for place in range(picking.place + step, end, step):
+        for place in range(picking.beside(step), end, step):
             index = model.index(place)
             if index.data(UnreadRole) if wanted == "unread" else index.data(StateRole) in WAITING:
                 picking.go_to(place)

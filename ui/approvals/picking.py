@@ -40,13 +40,17 @@ class RequestPicking(QObject):
 
     @property
     def place(self) -> int:
-        """Where one is in the list, -1 before it begins; what stands there came for a row that went."""
+        """Where one is in the list, -1 before it begins; what stands there may have come for a row that went."""
         return self._view.currentIndex().row() if self._selection.hasSelection() else self._place
 
-    def move(self, by: int) -> None:
-        """To the next or previous row; marked rows stay marked while several are."""
-        came = not self._selection.hasSelection() and by > 0
-        self.go_to(max(self.place, 0) if came else self.place + by, keep=self.marking or len(self.chosen) > 1)
+    def beside(self, step: int) -> int:
+        """The next row forward or back: after one that went, what came into its place."""
+        came = step > 0 and not self._selection.hasSelection()
+        return max(self.place, 0) if came else self.place + step
+
+    def move(self, step: int) -> None:
+        """Marked rows stay marked while several are."""
+        self.go_to(self.beside(step), keep=self.marking or len(self.chosen) > 1)
 
     def go_to(self, place: int, *, keep: bool = False) -> None:
         """Nothing where the list ends."""
@@ -81,7 +85,7 @@ class RequestPicking(QObject):
         for place in sorted(place for id in wanted if (place := self._model.place_of(id)) >= 0):
             selection.select(self._model.index(place), self._model.index(place))
         self._selection.select(selection, Flag.ClearAndSelect)
-        first = self._model.place_of(wanted[0]) if wanted else -1
+        first = next((place for id in wanted if (place := self._model.place_of(id)) >= 0), -1)
         if first >= 0:
             self._selection.setCurrentIndex(self._model.index(first), Flag.NoUpdate)
 
@@ -98,18 +102,14 @@ class RequestPicking(QObject):
 
     def change(self, change: Callable[[], None]) -> None:
         """The list changes; what was chosen stays chosen, or what comes into its place."""
-        before = self.chosen
         place = self.place
         self._quietly(change)
-        here = [id for id in before if self._model.place_of(id) >= 0]
-        if here:
-            self._quietly(lambda: self.choose(here))
-            self._tell()
-        elif not before or set(before) <= self._leaving:
-            self._take(place)
-        else:
+        left = tuple(id for id in self.chosen if self._model.place_of(id) >= 0 or id not in self._leaving)
+        if left:
             self._place = place
-            self._quietly(self._selection.clearSelection)
+            self.show(left)
+        else:
+            self._take(place)
 
     def forget(self) -> None:
         """Another list comes."""
@@ -118,10 +118,12 @@ class RequestPicking(QObject):
         self.chosen = ()
         self._set_marking(False)
 
-    def show_first(self, id: Id) -> None:
-        """A request that was opened elsewhere is shown, also where this list does not hold it."""
-        self._quietly(lambda: self.choose((id,)))
-        self._say((id,))
+    def show(self, ids: tuple[Id, ...]) -> None:
+        """Also those that this list does not hold: opened elsewhere, or decided by somebody else meanwhile."""
+        self._quietly(lambda: self.choose(ids))
+        if self._selection.hasSelection():
+            self._place = self._view.currentIndex().row()
+        self._say(ids)
 
     # ------------------------------------------------------------------ inside
 

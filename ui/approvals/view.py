@@ -172,12 +172,12 @@ class RequestsPane(QWidget):
 
     def _show_expected(self) -> None:
         if self.model.place_of(self._new) >= 0:
-            self.picking.show_first(self._new)
+            self.picking.show((self._new,))
             self._new = ""
 
     def _show_opened(self) -> None:
         if self._opened:
-            self.picking.show_first(self._opened)
+            self.picking.show((self._opened,))
             self._opened = ""
 
     def _fetch(self, ids: tuple[Id, ...]) -> None:
@@ -213,9 +213,9 @@ class RequestsPane(QWidget):
     def _on_many(self, results: tuple[tuple[Command, Refusal | None], ...]) -> None:
         """Those that were refused stay chosen."""
         about = [(getattr(command, "request", ""), refusal) for command, refusal in results]
-        left = [id for id, refusal in about if id and refusal is not None]
+        left = tuple(id for id, refusal in about if id and refusal is not None)
         if left:
-            self.picking.choose(left)
+            self.picking.show(left)
         elif any(id for id, _ in about):
             self.picking.end_marking()
 
@@ -255,6 +255,7 @@ class RequestsPane(QWidget):
         context, head = self._context, self.head
         context.place_changed.connect(self._on_place)
         context.approvals_changed.connect(self._on_approvals)
+        context.request_wanted.connect(self.show_request)
         context.given.connect(self._on_given)
         context.many_done.connect(self._on_many)
         context.settings_changed.connect(lambda settings: self._let_letters(settings.single_key_shortcuts))

@@ -71,13 +71,14 @@ class HeaderBar(QWidget):
         self.desk.clicked.connect(self._open_desk_menu)
         self.new_ticket.bind(actions["submit_ticket"])
         context.whoami_changed.connect(self._on_whoami)
+        context.approvals_changed.connect(lambda _: self._name_search())
         context.detail_changed.connect(lambda _: self._show_path())
         self.retranslate()
         if context.whoami is not None:
             self._on_whoami(context.whoami)
 
     def retranslate(self) -> None:
-        self.search.set_words(self.tr("Search tickets and people"))
+        self._name_search()
         self.search.badge.set_text(" ".join(shown(_SEARCH_KEY)))
         name_button(self.back, self.tr("Back to the list"))
         self.desk.setAccessibleName(self.tr("Desk"))
@@ -107,6 +108,10 @@ class HeaderBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._icons.theme.color("chrome"))
         painter.end()
+
+    def _name_search(self) -> None:
+        everything = self.tr("Search tickets, requests, people")
+        self.search.set_words(everything if self._context.approvals.inboxes else self.tr("Search tickets and people"))
 
     def _on_whoami(self, whoami: Whoami) -> None:
         self.desk.setText(whoami.desk_title)

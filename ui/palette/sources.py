@@ -6,14 +6,16 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agentdesk.desk.queries.people import People
+from agentdesk.desk.queries.request_work import RequestSearch, Word
+from agentdesk.desk.queries.requests import RequestRow
 from agentdesk.desk.queries.rows import PersonRow, SearchResult, TicketRow
 from agentdesk.desk.queries.search import Search
 from agentdesk.desk.queries.tickets import Listing, TicketIdByName, TicketIds, TicketRows, TicketRowsById
-from agentdesk.domain.values import Id
+from agentdesk.domain.values import Id, ProcessKind
 from ui import words
 from ui.actions import TABLE, Actions, ActionSpec
 from ui.actions.keys import shown
-from ui.context import Context, Place, Sought
+from ui.context import Context, Place, Sought, holds_requests
 from ui.palette.model import Item
 
 PAUSE = 120
@@ -21,6 +23,7 @@ PAUSE = 120
 MOST_FOUND, MOST_PEOPLE = 8, 5
 SCANNED = 50_000
 """So many tickets are still looked through by title; of more only the index is asked."""
+_SECTIONS = {"support": "support", "approvals": "approvals", "resources": "approvals", "admin": "admin"}
 _NOT_HERE = frozenset({"palette", "cut", "copy", "paste", "select_all", "redo", "select_ticket", "search", "find"})
 
 
@@ -35,6 +38,14 @@ class Doings(QObject):
         detail, several = self._context.detail, len(self._context.selection)
         about = detail.row.number if detail and several == 1 else self.tr("%n ticket(s)", "", several)
         return [self._item(spec, about) for spec in self._visible("ticket")] if several else []
+
+    def of_request(self) -> list[Item]:
+        """With the request that is shown, or with those that are chosen."""
+        request, several = self._context.request, len(self._context.requests)
+        if not several or not holds_requests(self._context.place.queue):
+            return []
+        about = request.row.number if request and several == 1 else self.tr("%n request(s)", "", several)
+        return [self._item(spec, about) for spec in self._visible("approval")]
 
     def of_window(self) -> list[Item]:
         menus = ("file", "edit", "view", "help")
@@ -68,10 +79,12 @@ class Places(QObject):
         return [self._item(number, name, place) for number, (name, place) in enumerate(self._actions.places, 1)]
 
     def _item(self, number: int, name: str, place: Place) -> Item:
-        section = words.section("views" if place.view else "support")
+        requests = holds_requests(place.queue)
+        section = words.section("views" if place.view else _SECTIONS.get(place.queue.partition(".")[0], "attention"))
         title = self.tr("{section} › {place}").format(section=section, place=name)
         count = None if place.view else self._context.counts.get(place.queue)
-        detail = "" if count is None else self.tr("%n ticket(s)", "", count)
+        told = self.tr("%n request(s)", "", count or 0) if requests else self.tr("%n ticket(s)", "", count or 0)
+        detail = "" if count is None else told
         keys = tuple(shown(f"Ctrl+{number}")) if number < 10 else ()
         key = f"view.{place.view}" if place.view else place.queue
         icon = "saved-view" if place.view else "list"
@@ -92,6 +105,7 @@ class Finds(QObject):
         self.unindexed = 0
         """Messages that cannot be found yet."""
         self._people: tuple[PersonRow, ...] = ()
+        self._requests: tuple[RequestRow, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
 
@@ -103,17 +117,20 @@ class Finds(QObject):
             self._pause.start()
         else:
             self._pause.stop()
-            self._tickets, self._people = {}, ()
+            self._tickets, self._people, self._requests = {}, (), ()
 
     def tickets(self) -> list[Item]:
         return [self._ticket(row) for row in list(self._tickets.values())[:MOST_FOUND]]
+
+    def requests(self) -> list[Item]:
+        return [self._request(row) for row in self._requests]
 
     def people(self) -> list[Item]:
         return [self._person(person) for person in self._people]
 
     def _ask(self) -> None:
         wanted = self._wanted
-        self._tickets, self._people, self._hits = {}, (), {}
+        self._tickets, self._people, self._hits, self._requests = {}, (), {}, ()
         self.changed.emit()
         self._desk.ask(TicketIdByName(wanted.upper()), self._if_current(wanted, self._on_named))
         if self._scans(wanted):
@@ -121,6 +138,9 @@ class Finds(QObject):
             self._desk.ask(TicketIds(queue, (f"text={wanted}",)), self._if_current(wanted, self._on_titles))
         self._desk.ask(Search(wanted, limit=MOST_FOUND), self._if_current(wanted, self._on_found))
         self._desk.ask(People(wanted, limit=MOST_PEOPLE), self._if_current(wanted, self._on_people))
+        if self._context.approvals.inboxes:
+            sought = RequestSearch(tuple(map(_word, wanted.split())), MOST_FOUND)
+            self._desk.ask(sought, self._if_current(wanted, self._on_requests))
 
     def _if_current(self, wanted: str, deliver: Callable[..., None]) -> Callable[..., None]:
         """What comes after more was typed is old."""
@@ -157,6 +177,10 @@ class Finds(QObject):
         self._people = people
         self.changed.emit()
 
+    def _on_requests(self, requests: tuple[RequestRow, ...]) -> None:
+        self._requests = requests
+        self.changed.emit()
+
     def _add(self, rows: dict[Id, TicketRow]) -> None:
         self._tickets |= rows
         self.changed.emit()
@@ -170,7 +194,19 @@ class Finds(QObject):
         self._context.set_sought(hit)
         self._context.set_selection((ticket,))
 
+    def _request(self, row: RequestRow) -> Item:
+        title = self.tr("{number} {subject}").format(number=row.number, subject=words.request_title(row))
+        state = words.request_state_words(words.request_state(row))
+        detail = self.tr("{state}, {person}").format(state=state, person=row.applicant.name)
+        return Item(row.id, title.strip(), detail, "approval", run=partial(self._context.want_request, row.id))
+
     def _person(self, person: PersonRow) -> Item:
         place = Place(self._widest_queue(), (f"requester={person.user_name}",))
         detail = person.organisation or person.email
         return Item(person.id, person.name, detail, "person", run=partial(self._context.set_place, place))
+
+
+def _word(text: str) -> Word:
+    """What kinds are called only the window knows."""
+    kinds = (kind for kind in ProcessKind if text.casefold() in words.request_kind(kind).casefold())
+    return Word(text, tuple(kinds))

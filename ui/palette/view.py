@@ -115,19 +115,20 @@ class Palette(QWidget, Themed):
         self._nothing.setVisible(bool(nothing or late))
 
     def _groups(self, sign: str, wanted: str) -> list[tuple[str, list[Item]]]:
-        tickets, people = self._finds.tickets(), self._finds.people()
+        tickets, people = [*self._finds.tickets(), *self._finds.requests()], self._finds.people()
         found = fitting_first(tickets, wanted) + fitting_first(people, wanted)
         groups = [
+            (COMMANDS, self.tr("This request"), fitting(self._doings.of_request(), wanted)),
             (COMMANDS, self.tr("This ticket"), fitting(self._doings.of_ticket(), wanted)),
             ("", self.tr("Go to"), fitting(self._places.items(), wanted)),
             (COMMANDS, self.tr("Commands"), fitting(self._doings.of_window(), wanted)),
         ]
         if sign == TICKETS:
-            return [(self.tr("Tickets"), fitting_first(tickets, wanted))]
+            return [(self.tr("Tickets and requests"), fitting_first(tickets, wanted))]
         if sign == PEOPLE:
             return [(self.tr("People"), fitting_first(people, wanted))]
         shown = [(head, items if wanted else _first(items)) for of, head, items in groups if sign in ("", of)]
-        return shown if sign else [*shown, (self.tr("Tickets and people"), found)]
+        return shown if sign else [*shown, (self.tr("Tickets, requests and people"), found)]
 
     def _current_key(self) -> str:
         index = self.list.currentIndex()

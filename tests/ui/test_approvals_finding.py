@@ -1,0 +1,116 @@
+"""Requests found from the palette, opened in a window of their own, and there again after a restart."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.commands import AssignRole, RejectStage, RevokeRole
+from agentdesk.settings import Settings
+from tests.desk.firm import HOST, JOIN, Firm
+from tests.ui.approving import choose, opened, part, run, titles
+from ui.app import open_window
+from ui.palette.model import ItemRole
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def mara(firm: Firm, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = opened(firm, qtbot, "mara", "pending")
+    yield window
+    window.close()
+
+
+def offered(window: MainWindow) -> list[str]:
+    rows = window.palette_popup.rows
+    return [rows.index(row).data() for row in range(rows.rowCount()) if rows.index(row).data(ItemRole).run]
+
+
+def look_for(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    run(window, "palette", qtbot)
+    QTest.keyClicks(window.palette_popup.input, text)
+
+
+@pytest.mark.parametrize("text", ["wf-3", "i move", "join project"])
+def test_a_request_is_found_from_anywhere_and_shown_where_it_stands(
+    mara: MainWindow, firm: Firm, qtbot: QtBot, text: str
+) -> None:
+    run(mara, "go_mine", qtbot)
+    look_for(mara, f"#{text}", qtbot)
+    qtbot.waitUntil(lambda: offered(mara) == [f"WF-3 {JOIN}"])
+    QTest.keyClick(mara.palette_popup.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: part(mara, "request_detail").property("requestId") == firm.ids["join"])
+    assert mara.context.place.queue == "approvals.pending"
+
+
+def test_what_one_decided_long_ago_is_shown_in_the_list_of_what_one_decided(
+    mara: MainWindow, firm: Firm, qtbot: QtBot
+) -> None:
+    firm.passes("host", "mara")
+    qtbot.waitUntil(lambda: titles(mara) == [JOIN])
+    look_for(mara, "#db-03", qtbot)
+    qtbot.waitUntil(lambda: offered(mara) == [f"WF-2 {HOST}"])
+    QTest.keyClick(mara.palette_popup.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: mara.context.place.queue == "approvals.resolved")
+    qtbot.waitUntil(lambda: part(mara, "request_detail").property("requestId") == firm.ids["host"])
+
+
+def test_the_palette_offers_what_can_be_done_with_the_request(mara: MainWindow, qtbot: QtBot) -> None:
+    look_for(mara, ">pass", qtbot)
+    qtbot.waitUntil(lambda: "Pass…" in offered(mara))
+
+
+# ------------------------------------------------------------------------------------------------- its own window
+
+
+def test_a_request_has_a_window_of_its_own_in_which_it_is_decided(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    choose(mara, firm, "join", qtbot)
+    run(mara, "open_window", qtbot)
+    own = mara.others.by_request[firm.ids["join"]]
+    qtbot.waitUntil(lambda: own.windowTitle() == f"WF-3 {JOIN}")
+    choose(mara, firm, "host", qtbot)
+    assert part(own, "request_detail").property("requestId") == firm.ids["join"]
+    qtbot.waitUntil(own.commands["reject_stage"].isEnabled)
+    seen = firm.seen("join", "oskar")
+    firm.give(
+        RejectStage(request=firm.ids["join"], stage=str(seen.stage), digest=seen.digest, comment="Not now."), "oskar"
+    )
+    qtbot.waitUntil(lambda: part(own, "request_chip").property("status") == "rejected")
+    assert not own.commands["reject_stage"].isEnabled() or not part(own, "action_reject").isVisible()
+    own.close()
+    qtbot.waitUntil(lambda: not mara.others.by_request)
+
+
+# ------------------------------------------------------------------------------------------------- after a restart
+
+
+def window_of(firm: Firm, person: str, qtbot: QtBot) -> MainWindow:
+    firm.desk.close()
+    window = open_window(firm.open(person), Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    return window
+
+
+def test_after_a_restart_the_inbox_its_request_and_its_windows_are_there_again(
+    mara: MainWindow, firm: Firm, qtbot: QtBot
+) -> None:
+    choose(mara, firm, "join", qtbot)
+    run(mara, "open_window", qtbot)
+    mara.close()
+    again = window_of(firm, "mara", qtbot)
+    qtbot.waitUntil(lambda: again.context.place.queue == "approvals.pending")
+    qtbot.waitUntil(lambda: part(again, "request_detail").property("requestId") == firm.ids["join"])
+    qtbot.waitUntil(lambda: list(again.others.by_request) == [firm.ids["join"]])
+    again.close()
+
+
+def test_an_inbox_that_one_no_longer_has_is_not_gone_to(firm: Firm, qtbot: QtBot) -> None:
+    firm.give(AssignRole(person=firm.ids["oskar"], role="admin"))
+    first = opened(firm, qtbot, "oskar", "all")
+    first.close()
+    firm.give(RevokeRole(person=firm.ids["oskar"], role="admin"))
+    again = window_of(firm, "oskar", qtbot)
+    qtbot.waitUntil(lambda: again.context.place.queue == "support.mine")
+    again.close()
