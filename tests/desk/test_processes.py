@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.desk.queries.applying import Approvals, ApprovalsOf
 from agentdesk.desk.queries.base import NotAllowed
 from agentdesk.desk.queries.processes import (
     ChainReach,
@@ -16,7 +17,14 @@ from agentdesk.desk.queries.processes import (
     ProcessRow,
     Simulation,
 )
-from agentdesk.domain.commands import DisablePerson, SaveDesk, SaveProject, StageForm
+from agentdesk.domain.commands import (
+    DisablePerson,
+    DisableProcess,
+    EnableProcess,
+    SaveDesk,
+    SaveProject,
+    StageForm,
+)
 from agentdesk.domain.values import ProcessKind, ScopeKind, StageRule
 from tests.chains import LEAD, OWNER, Office, an_office
 
@@ -187,3 +195,24 @@ def test_a_simulation_leaves_out_requests_that_ran_without_levels_and_stops_at_a
     assert len(ids) == 100
     assert ids[0] == office.ids["db-101"]
     assert office.ids["ungated"] not in ids
+
+
+# --------------------------------------------------------------------------------------------- what is there at all
+
+
+@pytest.mark.rule("CP-31", "CP-32", "CP-69")
+def test_the_inboxes_are_there_while_an_approval_kind_is_enabled_and_asking_also_without(office: Office) -> None:
+    assert office.desk.look(ApprovalsOf()) == Approvals()
+    office.sets_up(StageForm(name="Support", role="admin"), kind=ProcessKind.TECHNICAL_SUPPORT)
+    assert office.desk.look(ApprovalsOf()).inboxes == ()
+    office.sets_up(LEAD, on=False)
+    office.desk.person = office.ids["ravi"]
+    found = office.desk.look(ApprovalsOf())
+    assert (found.inboxes, HOST in found.kinds) == ((), True)
+    office.give(EnableProcess(process=office.ids[HOST]))
+    found = office.desk.look(ApprovalsOf())
+    assert (len(found.inboxes), HOST in found.kinds) == (4, True)
+    office.give(DisableProcess(process=office.ids[HOST]))
+    assert office.desk.look(ApprovalsOf()).inboxes == ()
+    office.asks("db-1")
+    assert len(office.desk.look(ApprovalsOf()).inboxes) == 4

@@ -7,8 +7,8 @@ import pytest
 from agentdesk.domain import commands as c
 from agentdesk.domain.decisions.processes import scopes_for
 from agentdesk.domain.entities import Process, Stage
-from agentdesk.domain.values import ProcessKind, ScopeKind, StageRule
-from tests.builders import ADMIN, MARA, NOAH, an_id
+from agentdesk.domain.values import ProcessKind, RequestResult, RequestState, ScopeKind, StageRule, Verdict
+from tests.builders import ADMIN, JONAS, MARA, NOAH, PETRA, an_id
 from tests.domain.approval_desk import OWNER, PROCESS, Approvals, stage
 
 
@@ -100,3 +100,22 @@ def test_enabling_and_disabling_are_remembered_with_who_did_it(desk: Approvals) 
     desk.memory.do(c.DisableProcess(process=PROCESS), ADMIN)
     made = desk.memory.all(Process)[0]
     assert (made.enabled, made.updated, made.updated_by) == (False, desk.memory.at, ADMIN)
+
+
+@pytest.mark.rule("HZ-05")
+@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [(StageRule.ANY, 0), (StageRule.ALL, 0), (StageRule.COUNT, 1), (StageRule.COUNT, 3), (StageRule.PERCENT, 50)],
+)
+def test_whatever_the_rule_every_stage_has_both_ends(
+    desk: Approvals, rule: StageRule, number: int, verdict: Verdict
+) -> None:
+    desk.chain(stage(persons=(MARA, JONAS, PETRA), rule=rule, number=number))
+    request = desk.file()
+    for person in (MARA, JONAS, PETRA):
+        if request.state is RequestState.IN_APPROVAL:
+            request = desk.ok(person) if verdict is Verdict.PASS else desk.no(person)
+    passed = verdict is Verdict.PASS
+    assert request.result is (RequestResult.PASSED if passed else RequestResult.REJECTED)
+    assert request.state is (RequestState.PROCESSING if passed else RequestState.COMPLETED)

@@ -547,7 +547,7 @@ def test_who_is_no_administrator_any_more_is_led_elsewhere(window: MainWindow, o
 def served(tmp_path: Path) -> Iterator[ServedStage]:
     """The administrator's desk, on a server."""
     made = ServedStage(tmp_path / "served", SetClock(NOON), person=ADMIN)
-    approvals.a_process(made.world, HOST, StageForm(name="Owner", persons=(ADMIN,)))
+    approvals.a_process(made.world, SUPPORT, StageForm(name="Owner", persons=(ADMIN,)))
     made.join()
     yield made
     made.close()
@@ -559,6 +559,8 @@ def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served:
     window.show()
     window.activateWindow()
     window.context.set_place(Place(PROCESSES))
+    rest()
+    go_to(window, SUPPORT)
     qtbot.waitUntil(lambda: names(window) == ["Owner"])
     served.cut()
     rest()
@@ -579,7 +581,7 @@ def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served:
 
 
 def version_on(served: ServedStage) -> int:
-    process = served.desk.look(ProcessOf(HOST)).row.process
+    process = served.desk.look(ProcessOf(SUPPORT)).row.process
     assert process is not None
     return process.version
 

@@ -8,14 +8,16 @@ from sqlalchemy import select
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.people import people_by_id
-from agentdesk.desk.queries.requests import inboxes_of
+from agentdesk.desk.queries.requests import has_approvals, inboxes_of
 from agentdesk.desk.queries.resources import has_resources
 from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.domain.commands import Apply, name_of
 from agentdesk.domain.entities import DESK, DeskSettings, Request
 from agentdesk.domain.request_policy import joinable, may_apply, process_of, projects_of
 from agentdesk.domain.standing import Roles, roles_of
 from agentdesk.domain.values import Id, ProcessKind, ResourceKind, Role, ScopeKind
-from agentdesk.store.schema import TABLES
+from agentdesk.store.outbox import DONE
+from agentdesk.store.schema import OUTBOX, TABLES
 
 _ROLE = TABLES["role_assignment"]
 _MEMBER = "member"
@@ -29,20 +31,23 @@ class Approvals:
 
     inboxes: tuple[str, ...] = ()
     kinds: tuple[ProcessKind, ...] = ()
+    without_project: bool = False
+    """Somebody who came to work in a project has none yet and has not asked for one (CP-06)."""
     resources: bool = False
     """Whether there is any of the inventory to see, or a project of this person's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApprovalsOf:
-    topics: ClassVar[frozenset[str]] = _TOPICS | {"request", "resource"}
+    topics: ClassVar[frozenset[str]] = _TOPICS | {"request", "resource", "outbox"}
 
     def run(self, view: View) -> Approvals:
-        inboxes = tuple(inbox.name for inbox in inboxes_of(view))
-        if not inboxes:
+        if not has_approvals(view):
             return Approvals()
-        kinds = (kind for kind in ProcessKind if kind.is_request)
-        return Approvals(inboxes, tuple(kind for kind in kinds if any(_owners(view, kind))), has_resources(view))
+        inboxes = tuple(inbox.name for inbox in inboxes_of(view))
+        kinds = tuple(kind for kind in ProcessKind if kind.is_request and any(_owners(view, kind)))
+        homeless = ProcessKind.JOIN_PROJECT in kinds and _is_without_project(view)
+        return Approvals(inboxes, kinds, has_resources(view), homeless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,19 @@ class Administrators:
         held = _ROLE.c.role == Role.ADMIN, _ROLE.c.scope_kind == ScopeKind.SYSTEM, _ROLE.c.active
         found = people_by_id(view, view.connection.scalars(select(_ROLE.c.person).where(*held)))
         return tuple(sorted((person for person in found.values() if person.enabled), key=lambda one: one.name))
+
+
+def _is_without_project(view: View) -> bool:
+    """Whoever works for the desk or holds an office in a domain needs none."""
+    sight = view.sight
+    if sight.staff or sight.admin or sight.everywhere or sight.offices or sight.projects:
+        return False
+    asked = view.rows.find("request", applicant=view.person, kind=ProcessKind.JOIN_PROJECT)
+    return not any(one.state.incomplete for one in asked) and not view.connection.scalar(_ON_ITS_WAY)
+
+
+_ON_ITS_WAY = select(OUTBOX.c.n).where(OUTBOX.c.name == name_of(Apply), OUTBOX.c.state != DONE).limit(1)
+"""What was asked for and waits for the server."""
 
 
 def _owners(view: View, kind: ProcessKind) -> Iterable[OwnerRow]:

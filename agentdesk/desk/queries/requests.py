@@ -17,7 +17,7 @@ from agentdesk.domain.entities import Candidate, Decision, Request, Resource, St
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.request_policy import RequestOutlook
-from agentdesk.domain.values import Id
+from agentdesk.domain.values import Id, ProcessKind
 from agentdesk.domain.wishes import digest_of
 from agentdesk.records.types import is_id
 from agentdesk.records.visibility import Sight, visible_request
@@ -86,11 +86,16 @@ INBOXES: dict[str, Inbox] = {
 
 
 def inboxes_of(view: View) -> tuple[Inbox, ...]:
-    """Hidden until a process is enabled or a request exists (CP-31)."""
-    used = select(_P.c.id).limit(1), select(_R.c.id).limit(1)
-    if not any(view.connection.execute(one).first() for one in used):
+    """Hidden unless a process of an approval kind is enabled (CP-31, CP-32), or a request is there to be looked at."""
+    gated = select(_P.c.id).where(_P.c.enabled, _P.c.kind != ProcessKind.TECHNICAL_SUPPORT)
+    if not any(view.connection.execute(one.limit(1)).first() for one in (gated, select(_R.c.id))):
         return ()
     return tuple(inbox for inbox in INBOXES.values() if inbox.has(view.sight))
+
+
+def has_approvals(view: View) -> bool:
+    """Somebody has set this part of the desk up: what is not gated by a process that is enabled runs at once."""
+    return any(view.connection.execute(one.limit(1)).first() for one in (select(_P.c.id), select(_R.c.id)))
 
 
 @dataclass(frozen=True, slots=True)
