@@ -108,5 +108,7 @@ def _end(scan: Scan, start: Place, roots: Sequence[Root]) -> tuple[Place, bool]:
 
 def _gone(steps: Sequence[Step], roots: Sequence[Root], answer: Documents) -> list[tuple[str, Id, int]]:
     shown = {(kind, id) for kind, id, _ in answer.roots}
-    revs = {step.root: step.rev for step in steps}
+    revs: dict[Root, int] = {}
+    for step in steps:  # the feed is not in the order of revs, and the desk keeps what is newer than what has gone
+        revs[step.root] = max(step.rev, revs.get(step.root, 0))
     return [(root.kind, root.id, revs[root]) for root in roots if root not in shown]
