@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>Operation log</source>
-        <translation>Protokoll</translation>
+        <translation>Vorgangsprotokoll</translation>
     </message>
 </context>
 <context>
@@ -1516,8 +1516,8 @@ In {ms} ms erreicht · Version {version}</translation>
     <message numerus="yes">
         <source>Only %n can decide, but {least} must pass.</source>
         <translation>
-            <numerusform>Nur %n kann entscheiden, aber {least} müssen zustimmen.</numerusform>
-            <numerusform>Nur %n können entscheiden, aber {least} müssen zustimmen.</numerusform>
+            <numerusform>Nur %n kann entscheiden, aber {least} müssen genehmigen.</numerusform>
+            <numerusform>Nur %n können entscheiden, aber {least} müssen genehmigen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3366,7 +3366,7 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>LogPane</name>
     <message>
         <source>Operation log</source>
-        <translation>Protokoll</translation>
+        <translation>Vorgangsprotokoll</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3431,7 +3431,7 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>operation-log.{ending}</source>
         <comment>a file name</comment>
-        <translation>protokoll.{ending}</translation>
+        <translation>vorgangsprotokoll.{ending}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) written to {file}</source>
@@ -3616,7 +3616,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation>Protokoll</translation>
+        <translation>Vorgangsprotokoll</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -5547,7 +5547,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Operation log</source>
-        <translation>Protokoll</translation>
+        <translation>Vorgangsprotokoll</translation>
     </message>
     <message>
         <source>Parts of the process</source>
@@ -5615,11 +5615,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Someone asks for another project quota</source>
-        <translation>Jemand beantragt eine andere Projektquote</translation>
+        <translation>Jemand beantragt eine anderes Projektkontingent</translation>
     </message>
     <message>
         <source>Someone asks for another domain quota</source>
-        <translation>Jemand beantragt eine andere Domänenquote</translation>
+        <translation>Jemand beantragt eine anderes Domänenkontingent</translation>
     </message>
     <message>
         <source>Someone asks for technical support</source>
@@ -5643,11 +5643,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>The project quota is changed automatically</source>
-        <translation>Die Projektquote wird automatisch geändert</translation>
+        <translation>Das Projektkontingent wird automatisch geändert</translation>
     </message>
     <message>
         <source>The domain quota is changed automatically</source>
-        <translation>Die Domänenquote wird automatisch geändert</translation>
+        <translation>Das Domänenkontingent wird automatisch geändert</translation>
     </message>
     <message>
         <source>They handle the ticket until it is solved</source>
@@ -5671,11 +5671,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Whoever may change project quotas changes them at once; members can no longer ask for it.</source>
-        <translation>Wer Projektquoten ändern darf, ändert sie sofort; Mitglieder können es nicht mehr beantragen.</translation>
+        <translation>Wer Projektkontingente ändern darf, ändert sie sofort; Mitglieder können es nicht mehr beantragen.</translation>
     </message>
     <message>
         <source>Whoever may change domain quotas changes them at once; others can no longer ask for it.</source>
-        <translation>Wer Domänenquoten ändern darf, ändert sie sofort; andere können es nicht mehr beantragen.</translation>
+        <translation>Wer Domänenkontingente ändern darf, ändert sie sofort; andere können es nicht mehr beantragen.</translation>
     </message>
     <message>
         <source>Technical support can no longer be requested in this way.</source>
@@ -5695,7 +5695,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>People with this role in the project whose quota it is</source>
-        <translation>Personen mit dieser Rolle im Projekt, um dessen Quote es geht</translation>
+        <translation>Personen mit dieser Rolle im Projekt, um dessen Kontingent es geht</translation>
     </message>
     <message>
         <source>People with this role in the project of whoever asks</source>
@@ -5707,7 +5707,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>People with this role in the domain whose quota it is</source>
-        <translation>Personen mit dieser Rolle in der Domäne, um deren Quote es geht</translation>
+        <translation>Personen mit dieser Rolle in der Domäne, um deren Kontingent es geht</translation>
     </message>
     <message>
         <source>People with this role in the applicant&apos;s domain</source>
@@ -5723,19 +5723,19 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Any one passes it</source>
-        <translation>Eine Person genügt</translation>
+        <translation>Eine Genehmigung genügt</translation>
     </message>
     <message>
         <source>All must pass it</source>
-        <translation>Alle müssen zustimmen</translation>
+        <translation>Alle müssen genehmigen</translation>
     </message>
     <message>
         <source>So many must pass it</source>
-        <translation>So viele müssen zustimmen</translation>
+        <translation>So viele müssen genehmigen</translation>
     </message>
     <message>
         <source>So many percent must pass it</source>
-        <translation>So viel Prozent müssen zustimmen</translation>
+        <translation>So viel Prozent müssen genehmigen</translation>
     </message>
     <message>
         <source>Project</source>
@@ -7289,11 +7289,11 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>RuleRow</name>
     <message>
         <source>Who must pass</source>
-        <translation>Wer zustimmen muss</translation>
+        <translation>Wer genehmigen muss</translation>
     </message>
     <message>
         <source>How many must pass</source>
-        <translation>Wie viele zustimmen müssen</translation>
+        <translation>Wie viele genehmigen müssen</translation>
     </message>
     <message>
         <source>May be handed on</source>
@@ -7602,7 +7602,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>{name} passed it on {date}</source>
-        <translation>{name} hat am {date} zugestimmt</translation>
+        <translation>{name} hat am {date} genehmigt</translation>
     </message>
     <message>
         <source>{name} rejected it on {date}</source>

@@ -55,7 +55,8 @@ class Grip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._icons.size(16), max(24, self._icons.size(24)))
+        side = max(24, self._icons.size(24))
+        return QSize(side, side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
