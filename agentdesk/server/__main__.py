@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -73,6 +74,8 @@ def _serve(options: Options) -> int:
         server_of(create_app(settings), settings, lambda: _welcome(options, settings, known)).run()
     except SystemExit:
         return _fail(f"Nothing can listen at {host}:{port}; the lines above say why.", UNUSABLE)
+    except KeyboardInterrupt:
+        return DONE  # uvicorn has ended everything in order and then passes Ctrl+C on
     return DONE
 
 
@@ -81,9 +84,18 @@ def _welcome(options: Options, settings: Settings, known: bool) -> None:
     place = f"{scheme}://{settings.host}:{settings.port}"
     _say(f"AgentDesk serves {_where(options.url)} at {place}. Ctrl+C ends it.")
     if not known:
-        _say("Nobody can sign in yet. In another terminal, in this directory:")
-        again = f" --database {options.database}" if options.database else ""
-        _say(f"  agentdesk-server add-person NAME --role admin{again}")
+        _say("Nobody can sign in yet. In another terminal, in this directory and with the same database:")
+        _say(f"  {_program()} add-person NAME --role admin{_again(options.database)}")
+
+
+def _program() -> str:
+    """As it was called, so that what is shown can be typed."""
+    called = sys.argv[0]
+    return called if Path(called).stem == "agentdesk-server" else "agentdesk-server"
+
+
+def _again(database: str | None) -> str:
+    return f" --database {make_url(database).render_as_string(hide_password=True)}" if database else ""
 
 
 def _migrate(options: Options) -> int:
@@ -215,10 +227,22 @@ def _scope(text: str) -> Scope:
 def _password(options: Options) -> str:
     if options.password_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    password = getpass.getpass("Password: ")
-    if getpass.getpass("Once more: ") != password:
+    password = _typed("Password: ")
+    if _typed("Once more: ") != password:
         raise BadSetting("These are two different passwords.")
     return password
+
+
+def _typed(prompt: str) -> str:
+    """Raises BadSetting where everybody could read along, or nobody types."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except getpass.GetPassWarning:
+            raise BadSetting("There is no terminal to ask for a password; give it by --password-stdin.") from None
+        except (EOFError, KeyboardInterrupt):
+            raise BadSetting("No password was given; nothing was changed.") from None
 
 
 def _where(url: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, func, make_url, select, text
@@ -13,6 +14,17 @@ from agentdesk.server.database import NotOpened, beside, connect, locked, owning
 from agentdesk.server.epochs import new_epoch
 from agentdesk.server.migrate import migrate
 from agentdesk.server.schema import SYNC_META, VERSION
+
+_MAKE_ROLE = """
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'agentdesk_app') THEN CREATE ROLE agentdesk_app NOLOGIN; END IF;
+    IF NOT pg_has_role(current_user, 'agentdesk_app', 'USAGE') THEN
+        EXECUTE 'GRANT agentdesk_app TO ' || quote_ident(current_user);
+    END IF;
+END $$
+"""
+"""A dump grants rights to this role and does not make it: a cluster that is new has none. In PostgreSQL 16 or newer
+who makes a role is its member at once, but may not become it: hence USAGE."""
 
 
 def back_up(url: str, file: Path) -> None:
@@ -50,6 +62,7 @@ def restore(url: str, file: Path, now: Instant) -> str:
         _put_file(url, file)
     else:
         _check_alone(url)
+        _make_role(url)
         _run("pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(file))
     migrate(url)
     with locked(url), beside(url) as engine:
@@ -65,11 +78,20 @@ def _put_file(url: str, file: Path) -> None:
         shutil.copyfile(file, arriving)
         with arriving.open("rb+") as copied:
             os.fsync(copied.fileno())
+        _keep_owner(target, arriving)
         for suffix in ("", "-wal", "-shm"):
             old = target.with_name(target.name + suffix)
             if old.exists():
                 os.replace(old, target.with_name(f"{target.name}.before-restore{suffix}"))
         os.replace(arriving, target)
+
+
+def _keep_owner(target: Path, arriving: Path) -> None:
+    """Root restores, and the server that opens the file afterwards is somebody else."""
+    if hasattr(os, "chown"):
+        owner = (target if target.exists() else target.absolute().parent).stat()
+        with suppress(PermissionError):
+            os.chown(arriving, owner.st_uid, owner.st_gid)
 
 
 def _check_backup(file: Path) -> None:
@@ -98,6 +120,15 @@ def _check_alone(url: str) -> None:
         engine.dispose()
 
 
+def _make_role(url: str) -> None:
+    engine = connect(url)
+    try:
+        with owning(engine) as connection:
+            connection.exec_driver_sql(_MAKE_ROLE)
+    finally:
+        engine.dispose()
+
+
 def address_of(url: URL) -> tuple[str, dict[str, str]]:
     """Where the database is, without its password, and the environment that has it."""
     open_to_all = url._replace(drivername="postgresql", password=None)  # to URL.set(), None is no change
@@ -113,5 +144,11 @@ def _run(program: str, url: str, *options: str) -> None:
     call = [found, f"--dbname={place}", *options]
     done = subprocess.run(call, env={**os.environ, **secret}, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        said = done.stderr.strip().splitlines()
-        raise NotOpened(f"{program} failed: {said[-1] if said else done.returncode}.")
+        raise NotOpened(f"{program} failed: {_reason(program, done.stderr) or done.returncode}.")
+
+
+def _reason(program: str, said: str) -> str:
+    """The first fault it told; what it says after that is only where it was."""
+    mark = f"{program}: error: "
+    lines = said.strip().splitlines() or [""]
+    return next((line.removeprefix(mark) for line in lines if line.startswith(mark)), lines[-1]).rstrip(".")

@@ -35,15 +35,29 @@ class Repeating(threading.Thread):
         super().__init__(name=name, daemon=True)
         self._every, self._work = every, work
         self._over = threading.Event()
+        self._trouble = ""
 
     def run(self) -> None:
         while not self._over.wait(self._every):
-            try:
-                self._work()
-            except SQLAlchemyError as error:
-                _LOG.warning("%s: %s", self.name, type(error).__name__)
-            except Exception:  # noqa: BLE001  (the thread must live; the work is tried again)
-                _LOG.exception("%s failed", self.name)
+            self._once()
+
+    def _once(self) -> None:
+        try:
+            self._work()
+        except SQLAlchemyError as error:
+            self._failing(type(error).__name__)
+        except Exception:  # noqa: BLE001  (the thread must live; the work is tried again)
+            _LOG.exception("%s failed", self.name)
+        else:
+            if self._trouble:
+                _LOG.warning("%s: works again", self.name)
+            self._trouble = ""
+
+    def _failing(self, trouble: str) -> None:
+        """Told when it begins, not five times a second for as long as the database is away."""
+        if trouble != self._trouble:
+            _LOG.warning("%s: %s; tried again until it works", self.name, trouble)
+        self._trouble = trouble
 
     def stop(self) -> None:
         self._over.set()

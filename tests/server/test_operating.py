@@ -1,17 +1,22 @@
 """agentdesk-server from the operator's side: every command, its words and its exit status."""
 
+import getpass
 import importlib.util
 import io
+import logging
 import os
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, make_url, select
+from sqlalchemy.exc import OperationalError
 
-from agentdesk.server import database
+from agentdesk.server import __main__ as program
+from agentdesk.server import backups, database
 from agentdesk.server.__main__ import main
 from agentdesk.server.backups import address_of
 from agentdesk.server.database import connect, reading
+from agentdesk.server.poller import Repeating
 from agentdesk.server.schema import SYNC_META
 from tests.builders import NOAH
 from tests.server.worlds import World, furnish
@@ -201,3 +206,113 @@ def test_t14_postgresql_is_backed_up_and_restored_by_its_own_programs(
     assert again.ticket(again.filed()).number != again.ticket(kept).number, "and work goes on"
     again.engine.dispose()
     assert operator("verify-log") == 0
+
+
+def test_a_backup_goes_into_a_postgresql_in_which_nothing_was_ever_made(
+    postgresql: str,
+    new_cluster: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = connect(postgresql)
+    monkeypatch.setenv("PATH", str(programs(engine)), prepend=os.pathsep)
+    world, backup = World(engine), tmp_path / "monday.backup"
+    kept = world.filed()
+    engine.dispose()
+    operator = Operator(postgresql, capsys, monkeypatch)
+    assert operator("backup", str(backup)) == 0, operator.complained
+    operator.url = as_the_page_says(new_cluster)
+    assert operator("restore", str(backup)) == 0, operator.complained
+    again = World(connect(operator.url), ids=world.ids)
+    assert again.get("ticket", kept)
+    assert again.ticket(again.filed()).number != again.ticket(kept).number, "and work goes on, with the lesser role"
+    again.engine.dispose()
+
+
+def as_the_page_says(cluster: str) -> str:
+    """The address of a database made with the two statements of the manual."""
+    engine = connect(cluster.format("postgres"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("CREATE ROLE desk LOGIN CREATEROLE PASSWORD 'three grey donkeys'")
+        connection.exec_driver_sql("CREATE DATABASE desk OWNER desk")
+    engine.dispose()
+    return make_url(cluster.format("desk")).set(username="desk").render_as_string(hide_password=False)
+
+
+def test_the_fault_of_a_program_of_postgresql_is_what_it_told_first() -> None:
+    said = (
+        'pg_restore: error: could not execute query: ERROR:  role "x" does not exist\n'
+        "Command was: GRANT USAGE ON SCHEMA public TO x;\n"
+    )
+    assert backups._reason("pg_restore", said) == 'could not execute query: ERROR:  role "x" does not exist'
+    assert backups._reason("pg_restore", "") == ""
+
+
+def test_a_restored_file_belongs_to_whom_the_old_one_did(
+    operator: Operator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, int, int]] = []
+    owner = (tmp_path / "desk.sqlite").stat()
+    monkeypatch.setattr(os, "chown", lambda path, user, group: given.append((Path(path).name, user, group)))
+    assert operator("backup", str(tmp_path / "monday.backup")) == 0
+    assert operator("restore", str(tmp_path / "monday.backup")) == 0
+    assert given == [("desk.sqlite.arriving", owner.st_uid, owner.st_gid)]
+
+
+def test_without_a_terminal_no_password_is_asked_for_in_the_open(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody_there(*_: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "open", nobody_there)
+    assert operator("add-person", "mara", "--role", "admin") == 2
+    assert operator.complained == "There is no terminal to ask for a password; give it by --password-stdin.\n"
+
+
+@pytest.mark.parametrize("ended", [EOFError, KeyboardInterrupt])
+def test_who_goes_away_from_the_question_for_a_password_is_told_that_nothing_changed(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch, ended: type[BaseException]
+) -> None:
+    def goes(_: str) -> str:
+        raise ended
+
+    monkeypatch.setattr(getpass, "getpass", goes)
+    assert operator("add-person", "mara", "--role", "admin") == 2
+    assert operator.complained == "No password was given; nothing was changed.\n"
+
+
+def test_ctrl_c_ends_the_server_and_is_no_fault(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        def run(self) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "server_of", lambda *_: Interrupted())
+    assert operator("serve") == 0
+    assert operator.complained == ""
+
+
+def test_what_to_type_next_is_shown_without_the_password_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["/opt/agentdesk/bin/agentdesk-server", "serve"])
+    assert program._program() == "/opt/agentdesk/bin/agentdesk-server"
+    assert (
+        program._again("postgresql+psycopg://desk:s3cret@db/desk")
+        == " --database postgresql+psycopg://desk:***@db/desk"
+    )
+    assert program._again(None) == ""
+
+
+def test_a_database_that_is_away_is_told_once_and_once_that_it_is_back(caplog: pytest.LogCaptureFixture) -> None:
+    away = iter((True, True, True, False, False, True))
+
+    def work() -> None:
+        if next(away):
+            raise OperationalError("select", {}, Exception("gone"))
+
+    thread = Repeating("seal", 1.0, work)
+    with caplog.at_level(logging.INFO, "agentdesk.server.poller"):
+        for _ in range(6):
+            thread._once()
+    failing = "seal: OperationalError; tried again until it works"
+    assert [one.getMessage() for one in caplog.records] == [failing, "seal: works again", failing]
