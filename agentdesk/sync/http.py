@@ -300,6 +300,8 @@ def _error(status: int, response: requests.Response) -> TransportError:
         return WrongOffset(int(told)) if told.isdecimal() and len(told) < 16 else Broken("garbled")
     if status in (429, 503):
         return Busy(_patience(response.headers.get("Retry-After", "")))
+    if status in (502, 504):
+        return Unreachable()  # a proxy behind which nobody answers, as while a server starts anew
     plain: dict[int, TransportError] = {403: SignInNeeded(), 410: CursorLost(), 422: WrongHash(), 426: TooOld()}
     return plain.get(status) or Broken(f"{status} {problem.error}".strip()[:100])
 

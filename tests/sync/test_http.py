@@ -68,6 +68,8 @@ def refused(status: str, code: str = "x", **headers: str) -> bytes:
         (refused("426 Upgrade Required"), TooOld),
         (refused("429 Too Many Requests"), Busy),
         (refused("503 Service Unavailable"), Busy),
+        (answer(b"<html>", "502 Bad Gateway"), Unreachable),
+        (answer(b"<html>", "504 Gateway Time-out"), Unreachable),
         (refused("500 Internal Server Error"), Broken),
         (refused("404 Not Found"), Broken),
         (b"", Unreachable),
