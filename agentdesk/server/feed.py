@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -12,11 +11,14 @@ from sqlalchemy import (
     Connection,
     Select,
     Text,
+    and_,
     bindparam,
+    case,
     cast,
     func,
     literal,
     literal_column,
+    not_,
     or_,
     select,
     tuple_,
@@ -64,6 +66,8 @@ class Earliest:
     rev: int
     audience: frozenset[str]
     active: Instant | None
+    left: bool = False
+    """Whether some row after the place shut the reader out."""
 
 
 class Feed(Protocol):
@@ -81,8 +85,10 @@ class Feed(Protocol):
         """What came after a place and is final, whomever it concerns."""
         ...
 
-    def earliest(self, connection: Connection, place: Place, roots: Sequence[Root]) -> Mapping[Root, Earliest]:
-        """Over all rows after the place that the snapshot can see, final or not.
+    def earliest(
+        self, connection: Connection, place: Place, roots: Sequence[Root], keys: frozenset[str]
+    ) -> Mapping[Root, Earliest]:
+        """For a reader with these keys, over all rows after the place that the snapshot can see, final or not.
 
         (xid, id) is not the order of revs: what a page sends of a root is complete only with the rows that a later
         page will show, too (E13).
@@ -106,11 +112,15 @@ class _Feed(ABC):
         """What a row must be so that none can appear in front of it any more."""
 
     @abstractmethod
-    def _meets(self, keys: frozenset[str]) -> ColumnElement[bool]:
+    def _meets(self, column: ColumnElement[Any], keys: frozenset[str]) -> ColumnElement[bool]:
+        """Whether one of these keys stands there."""
+
+    def _concerns(self, keys: frozenset[str]) -> ColumnElement[bool]:
         """Whether a row concerns, or no longer concerns, somebody with these keys."""
+        return or_(self._meets(_F.aud, keys), self._meets(_F.lost, keys))
 
     def scan(self, connection: Connection, place: Place, keys: frozenset[str], most: int = SCANNED) -> Scan:
-        chosen = select(_F.xid, _F.id, _F.root_kind, _F.root, _F.rev, self._meets(keys).label("mine"))
+        chosen = select(_F.xid, _F.id, _F.root_kind, _F.root, _F.rev, self._concerns(keys).label("mine"))
         chosen = chosen.where(after(), *self._final()).order_by(_F.xid, _F.id).limit(most)
         rows = connection.execute(chosen, place._asdict()).all()
         steps = tuple(Step(Place(r.xid, r.id), Root(r.root_kind, r.root), r.rev) for r in rows if r.mine)
@@ -124,10 +134,16 @@ class _Feed(ABC):
             News(Place(r.xid, r.id), Root(r.root_kind, r.root), r.rev, r.aud | r.lost) for r in rows
         )  # fmt: skip
 
-    def earliest(self, connection: Connection, place: Place, roots: Sequence[Root]) -> Mapping[Root, Earliest]:
+    def earliest(
+        self, connection: Connection, place: Place, roots: Sequence[Root], keys: frozenset[str]
+    ) -> Mapping[Root, Earliest]:
         wanted = {"roots": sorted({root.id for root in roots}), **place._asdict()}
-        rows = connection.execute(_earliest(), wanted)
-        return {Root(r.root_kind, r.root): Earliest(r.rev, (r.aud - r.gained) | r.lost, r.active) for r in rows}
+        shut_out = and_(self._meets(_F.lost, keys), not_(self._meets(_F.aud, keys)))
+        rows = connection.execute(_earliest(shut_out), wanted)
+        return {
+            Root(r.root_kind, r.root): Earliest(r.rev, (r.aud - r.gained) | r.lost, r.active, bool(r.left))
+            for r in rows
+        }
 
     def touched(self, connection: Connection, place: Place) -> frozenset[str] | None:
         newer = select(_F.aud, _F.lost).where(after()).limit(_MOST_TOUCHED)
@@ -147,9 +163,8 @@ class HorizonFeed(_Feed):
     def _final(self) -> list[ColumnElement[bool]]:
         return [_F.xid < literal_column("pg_snapshot_xmin(pg_current_snapshot())")]
 
-    def _meets(self, keys: frozenset[str]) -> ColumnElement[bool]:
-        mine = literal(sorted(keys), ARRAY(Text))
-        return or_(_F.aud.op("&&")(mine), _F.lost.op("&&")(mine))
+    def _meets(self, column: ColumnElement[Any], keys: frozenset[str]) -> ColumnElement[bool]:
+        return column.op("&&", is_comparison=True)(literal(sorted(keys), ARRAY(Text)))
 
 
 class OrderedFeed(_Feed):
@@ -161,16 +176,12 @@ class OrderedFeed(_Feed):
     def _final(self) -> list[ColumnElement[bool]]:
         return []
 
-    def _meets(self, keys: frozenset[str]) -> ColumnElement[bool]:
-        return or_(_has_one(_F.aud, keys), _has_one(_F.lost, keys))
+    def _meets(self, column: ColumnElement[Any], keys: frozenset[str]) -> ColumnElement[bool]:
+        each = func.json_each(column).table_valued("value")
+        return select(each.c.value).where(each.c.value.in_(sorted(keys))).exists()
 
 
 _HORIZON = select(cast(literal_column("pg_snapshot_xmin(pg_current_snapshot())"), XidType))
-
-
-def _has_one(column: ColumnElement[Any], keys: frozenset[str]) -> ColumnElement[bool]:
-    each = func.json_each(column).table_valued("value")
-    return select(each.c.value).where(each.c.value.in_(sorted(keys))).exists()
 
 
 def after() -> ColumnElement[bool]:
@@ -186,10 +197,10 @@ def up_to() -> ColumnElement[bool]:
 _GIVEN = tuple_(cast(bindparam("xid", type_=XidType()), XidType), bindparam("id"))
 
 
-@cache
-def _earliest() -> Select[Any]:
-    """Of each root the row with its lowest rev."""
+def _earliest(shut_out: ColumnElement[bool]) -> Select[Any]:
+    """Of each root the row with its lowest rev, and whether any row of it is such a one."""
     place = func.row_number().over(partition_by=(_F.root_kind, _F.root), order_by=_F.rev).label("nth")
+    left = func.max(case((shut_out, 1), else_=0)).over(partition_by=(_F.root_kind, _F.root)).label("left")
     columns = (_F.root_kind, _F.root, _F.rev, _F.aud, _F.gained, _F.lost, _F.active)
-    ranked = select(*columns, place).where(_F.root.in_(bindparam("roots", expanding=True)), after()).subquery()
+    ranked = select(*columns, place, left).where(_F.root.in_(bindparam("roots", expanding=True)), after()).subquery()
     return select(ranked).where(ranked.c.nth == 1)

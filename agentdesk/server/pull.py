@@ -78,7 +78,7 @@ def _page(connection: Connection, sight: Sight, given: Cursor, now: Instant, lim
     feed, keys = feed_of(connection), keys_of(sight)
     scan = feed.scan(connection, given.place, keys)
     roots = list(dict.fromkeys(step.root for step in scan.steps))[:limit]
-    earliest = feed.earliest(connection, given.place, roots)
+    earliest = feed.earliest(connection, given.place, roots, keys)
     since = {root: _since(earliest[root], keys, given.since) for root in roots}
     shown = fitting(connection, since)
     end, more = _end(scan, given.place, shown)
@@ -91,9 +91,12 @@ def _page(connection: Connection, sight: Sight, given: Cursor, now: Instant, lim
 
 
 def _since(earliest: Earliest, keys: frozenset[str], begun: Instant) -> int:
-    """All of a root that this person did not have before: not theirs then, or too quiet for their beginning."""
+    """All of a root that this person did not have before: not theirs then, or too quiet for their beginning.
+
+    What left their sight since may have gone already, with a page that showed only an older row of it.
+    """
     quiet = earliest.active is not None and earliest.active < begun
-    return 0 if quiet or not earliest.audience & keys else earliest.rev
+    return 0 if quiet or earliest.left or not earliest.audience & keys else earliest.rev
 
 
 def _end(scan: Scan, start: Place, roots: Sequence[Root]) -> tuple[Place, bool]:

@@ -109,7 +109,9 @@ def test_the_earliest_rev_of_a_page_alone_would_not_do(
     All is written first: a reader that keeps up with the writers is never asked for more than one rev.
     """
 
-    def of_the_root_now(feed: object, connection: object, place: object, roots: list[object]) -> dict[object, Earliest]:
+    def of_the_root_now(
+        feed: object, connection: object, place: object, roots: list[object], keys: object
+    ) -> dict[object, Earliest]:
         told = {}
         for root in roots:
             rev = connection.scalar(select(FEED.c.rev).where(FEED.c.root == root.id).order_by(FEED.c.rev.desc()))  # type: ignore[attr-defined]

@@ -136,6 +136,21 @@ def test_gone_and_back_between_two_looks_leaves_nothing_out(world: World) -> Non
     assert_complete(reader.catch_up(1))
 
 
+def test_gone_with_an_older_row_and_back_it_comes_whole(world: World) -> None:
+    """The page ends in front of the row that shut her out, yet tells by what is true now."""
+    ticket, other = world.filed(), world.filed()
+    for one in (ticket, other):
+        world.done(AddParticipant(ticket=one, person=LEA), MARA)
+    reader = Reader(world.engine, LEA).begin()
+    for one in (ticket, other):
+        world.done(world.reply(one), NOAH)
+    world.done(RemoveParticipant(ticket=ticket, person=LEA), MARA)
+    assert reader.pull(1).documents.gone == [("ticket", ticket, 4)]
+    assert reader.of(ticket) == {}
+    world.done(AddParticipant(ticket=ticket, person=LEA), MARA)
+    assert_complete(reader.catch_up(1))
+
+
 def test_the_cursor_moves_over_what_concerns_others(world: World) -> None:
     reader = Reader(world.engine, WEI).begin()
     for _ in range(3):

@@ -8,12 +8,12 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Connection, select
 
-from agentdesk.domain.entities import KINDS, LogEntry, Message, Ticket
+from agentdesk.domain.entities import KINDS, LogEntry, Message, Request, Ticket
 from agentdesk.domain.reader import Reader, Remembering, need, scheme_of
 from agentdesk.domain.refusals import Refused
-from agentdesk.domain.roots import PARTS
+from agentdesk.domain.roots import PARTS, PARTS_OF
 from agentdesk.domain.standing import stand
-from agentdesk.domain.values import Id, Visibility
+from agentdesk.domain.values import Id, Instant, Visibility
 from agentdesk.records.rows import Rows
 from agentdesk.records.types import id_text
 from agentdesk.server.blobs import read_piece
@@ -27,6 +27,7 @@ from agentdesk.store.schema import BASE, DRAFT, OUTBOX, RETURNED, TABLES
 from agentdesk.store.served import Served
 from agentdesk.wire import Documents
 from tests.builders import ADMIN
+from tests.sim.approval_checks import EARLY
 from tests.sim.claims import hold
 from tests.sim.desk import DeskSim
 from tests.sim.server import Server
@@ -55,6 +56,7 @@ class Watcher:
                 self._cursor(known)
                 self._revs(connection, known)
                 shown = view(connection)
+                hold(not asked(connection, EARLY), "shown before the server has said so")
                 self._count(connection, shown)
                 self._replay(connection, shown)
             finally:
@@ -184,6 +186,16 @@ def check_visible(server: Server, person: Id, documents: Documents) -> None:
                 standing = stand(ticket, person, rows)
                 hold(standing.sees, "I11 a ticket of others was sent", ticket.id)
                 hold(standing.staff or not _is_for_staff(kind, sent, rows), "I11 a customer was sent", kind, sent["id"])
+        for kind in ("request", *PARTS_OF["request"]):
+            for sent in _sent(documents, kind):
+                request = need(rows, Request, sent["id"] if kind == "request" else sent["request"])
+                hold(_sees(rows, request, person, server.now), "I11 a request of others was sent", request.id)
+
+
+def _sees(rows: Reader, request: Request, person: Id, now: Instant) -> bool:
+    asked_for = {one.person for one in rows.find("candidate", request=request.id)}
+    lent = (one for one in rows.find("delegation", delegate=person) if one.active and one.begins <= now < one.ends)
+    return person in {request.applicant, ADMIN} or bool(asked_for & {person, *(one.person for one in lent)})
 
 
 def _sent(documents: Documents, kind: str) -> Iterator[dict[str, Any]]:
@@ -227,10 +239,11 @@ def _same(connection: Connection, wanted: Documents) -> None:
 
 
 def _whole(connection: Connection) -> None:
-    tickets = set(asked(connection, "SELECT id FROM ticket"))
-    for kind in ("message", "attachment", "participant", "shared_link", "mail_reference"):
-        of = set(asked(connection, f"SELECT ticket FROM {kind}"))
-        hold(of <= tickets, "I12 a part without its ticket", kind, of - tickets)
+    for whole, parts in PARTS_OF.items():
+        there = set(asked(connection, f"SELECT id FROM {whole}"))
+        for kind in parts:
+            of = set(asked(connection, f"SELECT {whole} FROM {kind}"))
+            hold(of <= there, "I12 a part without its whole", kind, of - there)
 
 
 def check_texts(server: Server, desks: list[DeskSim]) -> None:

@@ -75,6 +75,10 @@ class DeskSim:
     typed: list[str] = field(default_factory=list)
     given: list[tuple[int, Id, Id, str]] = field(default_factory=list)
     """Order, envelope, ticket and mark of every text sent."""
+    commands: dict[Id, Command] = field(default_factory=dict)
+    """Everything given, by envelope."""
+    taken: set[Id] = field(default_factory=set)
+    """What was taken back before it left."""
     thrown: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     """What lies in its blob store, by sha256."""
@@ -188,6 +192,7 @@ class DeskSim:
         except Refused:
             return
         self.sync.submitted()
+        self.commands[envelope_id] = done
         ticket = getattr(done, "ticket", "")
         self.given.append((len(self.given), envelope_id, ticket, getattr(done, "message", "")))
 
@@ -203,6 +208,7 @@ class DeskSim:
             self.transact(lambda c: (self._take_back(c, id), frozenset()))
         finally:  # a kill may have come behind the end of the transaction
             if self.read(lambda c: outbox.get(c, id)) is None:
+                self.taken.add(id)
                 self.typed = [mark for mark in self.typed if mark not in self.thrown]
         self.sync.submitted()
 

@@ -15,11 +15,13 @@ from agentdesk.store import outbox
 from agentdesk.store.schema import TABLES
 from tests.builders import ADMIN, JONAS, LEA, MARA, NOAH, PETRA
 from tests.server.worlds import SECLUDED
-from tests.sim import checks
+from tests.sim import approvals, checks
+from tests.sim.approval_checks import Electorate, check_decisions, check_outcomes
 from tests.sim.checks import Watcher
 from tests.sim.claims import hold
 from tests.sim.desk import DeskSim
 from tests.sim.faults import Odds
+from tests.sim.office import set_up
 from tests.sim.server import Server
 
 YEAR = 365 * DAY
@@ -49,7 +51,11 @@ class History:
         self.server = Server(self.rng)
         for _ in range(3):
             self.server.world.filed(source=self.rng.choice(["agentdesk", "guance"]))
+        for _ in range(2):
+            self.server.world.done(approvals.asked_for(self.server, self.rng), NOAH)
         self.server.remember()
+        self.electorate = Electorate()
+        self.server.after = lambda: self.electorate.look(self.server)
         self.lent: c.Command | None = None
         people = self.rng.sample(SEATS, self.rng.choice([2, 2, 3, 3, 4, 5]))
         self.watchers: dict[int, Watcher] = {}
@@ -81,6 +87,8 @@ class History:
         checks.check_lanes(self.server, self.desks)
         checks.check_closed(self.server)
         checks.check_audit(self.server)
+        check_decisions(self.server)
+        check_outcomes(self.server, self.desks)
         return self.trace.hexdigest()
 
     # ------------------------------------------------------------------ chaos
@@ -102,6 +110,9 @@ class History:
         tickets.sort()
         if desk.person == ADMIN and self.rng.random() < 0.5:
             self._order(desk, self._set_up(desk))
+            return
+        if self.rng.random() < 0.35:
+            self._order(desk, approvals.at_desk(desk, self.rng), hold=self.rng.random() < 0.3)
             return
         what = self.rng.random()
         if not tickets or what < 0.12:
@@ -143,7 +154,7 @@ class History:
 
     def _type(self, desk: DeskSim, key: Id, kind: str) -> None:
         mark = desk.mark()
-        desk.type(key, kind, mark, f"The file of {mark}".encode() if self.rng.random() < 0.2 else b"")
+        desk.type(key, kind, mark, f"The file of {mark}".encode() if self.rng.random() < 0.3 else b"")
 
     def _write(self, desk: DeskSim, ticket: Id) -> None:
         note = desk.person in STAFF and self.rng.random() < 0.3
@@ -151,11 +162,16 @@ class History:
         self._type(desk, ticket, kind)
         if self.rng.random() < 0.1:
             return
+        before, held = len(desk.given), self.rng.random() < 0.5
         make = c.AddNote if note else c.Reply
         desk.give(
             lambda draft: make(ticket=ticket, message=message, body_html=draft.body, files=draft.files),
-            slot=(ticket, kind), hold=self.rng.random() < 0.5,
+            slot=(ticket, kind), hold=held,
         )  # fmt: skip
+        if held and len(desk.given) > before and self.rng.random() < 0.2:
+            desk.undo(desk.given[before][1])
+        elif self.rng.random() < 0.25:  # and one more
+            self._write(desk, ticket)
 
     def _command(self, desk: DeskSim, ticket: Id) -> c.Command:
         new = desk.new_id()
@@ -190,6 +206,8 @@ class History:
             [
                 self._grant(),
                 self._grant(),
+                set_up(self.rng),
+                set_up(self.rng),
                 c.SaveSource(source=source, title=new, scheme=source, organisation_view=self.rng.random() < 0.5),
                 c.SetDefaultHandler(source=source, person=self.rng.choice([*STAFF, None])),
                 c.SaveTicketType(type=new, source=source, name=f"Type {new}"),
@@ -210,8 +228,10 @@ class History:
             desk.wire.cut = True
         elif desk.wire.cut and self.rng.random() < 0.2:
             desk.wire.cut = False
-        if odds("clock", 0.02):
+        if odds("clock", 0.03):
             desk.skew = self.rng.choice([-YEAR, YEAR, 0])
+            if self.rng.random() < 0.5:  # as after an empty battery
+                desk.start()
         if odds("restart", 0.03):
             desk.start()
         if odds("late-requests", 0.3):
@@ -231,9 +251,11 @@ class History:
             self._lend()
         if odds("others", 0.25):
             self._others_work()
+        if odds("decided", 0.25):
+            approvals.elsewhere(self.server, self.rng)
         if odds("swept", 0.02):
             self.server.sweep()
-        if odds("restore", 0.02):
+        if odds("restore", 0.025):
             self.server.restore(self.rng.randint(0, 4))
         self.server.world.now = self.server.now
 
@@ -243,7 +265,7 @@ class History:
             tickets, open_ones, joined = (list(connection.scalars(chosen)) for chosen in (_TICKETS, _OPEN, _JOINED))
         come_or_go = self.rng.random() < 0.6 and open_ones
         command, by = self._come_or_go(open_ones, joined) if come_or_go else self._end(self.rng.choice(tickets))
-        self.server.world.do(command, by, base_rev=1 << 40)
+        self.server.do(command, by)
 
     def _come_or_go(self, tickets: list[Id], joined: list[Id]) -> tuple[c.Command, Id]:
         if joined and self.rng.random() < 0.5:
@@ -261,9 +283,9 @@ class History:
             return
         scope = {"scope_kind": ScopeKind.SOURCE, "scope_id": self.rng.choice(["agentdesk", "guance"])}
         given = c.AssignRole(person=desk.person, role=Role.HANDLER, **scope)  # type: ignore[arg-type]
-        if self.server.world.do(given, ADMIN).status == "applied":
+        if self.server.do(given, ADMIN).status == "applied":
             desk.step()
-            self.server.world.do(c.RevokeRole(**asdict(given)), ADMIN)
+            self.server.do(c.RevokeRole(**asdict(given)), ADMIN)
 
     def _change_grants(self) -> None:
         """An administrator gives or takes, or takes back; refusals (somebody's last role) are fine."""
@@ -273,7 +295,7 @@ class History:
             grant = self._grant()
             back = c.AssignRole if isinstance(grant, c.RevokeRole) else c.RevokeRole
             self.lent = back(**asdict(grant))
-        self.server.world.do(grant, ADMIN)
+        self.server.do(grant, ADMIN)
 
     # ------------------------------------------------------------------ heal
 

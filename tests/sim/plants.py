@@ -3,13 +3,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from unittest.mock import patch
 
 from sqlalchemy import delete, true
 
+from agentdesk.domain import approvers as who
+from agentdesk.domain import decisions, request_policy
+from agentdesk.domain.commands import SETUP_COMMANDS
+from agentdesk.domain.decisions import approvals, request_case
+from agentdesk.domain.decisions.request_case import RequestCase
+from agentdesk.domain.entities import Request
+from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.scheme import Scheme
+from agentdesk.records.scopes import EVERYBODY
 from agentdesk.server import authority, command_log, documents, pull
 from agentdesk.server.cursor import Place
 from agentdesk.store import absorb, answers, base, bulk, drafts, exchange, outbox, pending, served
@@ -33,6 +41,16 @@ def _no_claim() -> AbstractContextManager[object]:
 def _no_tombstone() -> AbstractContextManager[object]:
     """Nobody is told what has gone."""
     return patch.object(pull, "_gone", lambda *_: [])
+
+
+def _gone_with_any_rev() -> AbstractContextManager[object]:
+    """What has gone is named with the rev of whichever row came last, though rows come in any order."""
+    def gone(steps, roots, answer):  # type: ignore[no-untyped-def]
+        last = {step.root: step.rev for step in steps}
+        return [(kind, id, last[kind, id]) for kind, id, _ in _gone(steps, roots, answer)]
+
+    _gone = pull._gone
+    return patch.object(pull, "_gone", gone)
 
 
 def _gone_not_applied() -> AbstractContextManager[object]:
@@ -165,6 +183,15 @@ def _min_rev_of_page() -> AbstractContextManager[object]:
     return patch.object(pull, "_since", since)
 
 
+def _gone_and_back_in_pieces() -> AbstractContextManager[object]:
+    """What left somebody's sight and came back is sent as if it had never gone."""
+    def since(earliest, keys, begun):  # type: ignore[no-untyped-def]
+        return _since(replace(earliest, left=False), keys, begun)
+
+    _since = pull._since
+    return patch.object(pull, "_since", since)
+
+
 def _notes_for_all() -> AbstractContextManager[object]:
     """Customers are sent what staff write for each other."""
     return patch.object(documents, "_only_readable", lambda kind, chosen, sight: chosen)
@@ -272,6 +299,77 @@ def _refused_forgotten() -> AbstractContextManager[object]:
 
     _attempt = pending._attempt
     return patch.object(pending, "_attempt", attempt)
+
+
+# ------------------------------------------------------------------------- of approvals
+
+
+class _Whatever:
+    """Equals everything."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def _digest_ignored() -> AbstractContextManager[object]:
+    """A decision holds whatever has become of what was seen."""
+    return patch.object(approvals, "digest_of", lambda request, stage: _Whatever())
+
+
+def _stage_ignored() -> AbstractContextManager[object]:
+    """What was meant for one stage lands on the one that is open by now."""
+    both = ExitStack()
+    both.enter_context(_digest_ignored())
+    both.enter_context(patch.object(RequestCase, "open_stage", lambda self, stage: self.outlook.stage))
+    return both
+
+
+def _vote_counted_twice() -> AbstractContextManager[object]:
+    def settled(rule, number, people, passes, rejects):  # type: ignore[no-untyped-def]
+        return _settled(rule, number, people, 2 * passes, rejects)
+
+    _settled = request_case.settled
+    return patch.object(request_case, "settled", settled)
+
+
+def _once_asked_always_asked() -> AbstractContextManager[object]:
+    """Whoever was asked may decide, though the stage was handed on or the role was taken."""
+    def approvers(self):  # type: ignore[no-untyped-def]
+        return _approvers(self) | {one.person for one in self.candidates if one.position == self.request.stage}
+
+    _approvers = RequestOutlook.approvers.func  # type: ignore[attr-defined]
+    return patch.object(RequestOutlook, "approvers", property(approvers))
+
+
+def _own_request_decided() -> AbstractContextManager[object]:
+    both = ExitStack()
+    for module in (who, request_policy):
+        both.enter_context(patch.object(module, "decides_own", lambda *_: True))
+    return both
+
+
+def _approved_early() -> AbstractContextManager[object]:
+    """A Pass shows what it does before the server has said so."""
+    return patch.object(pending, "plays", lambda command: not isinstance(command, SETUP_COMMANDS))
+
+
+def _winner_not_told() -> AbstractContextManager[object]:
+    both = ExitStack()
+    for module in (request_case, decisions):
+        both.enter_context(patch.object(module, "too_late", lambda *_: None))
+    return both
+
+
+def _requests_for_all() -> AbstractContextManager[object]:
+    """Who was asked for what is shown to everybody."""
+    def audience(root, rows):  # type: ignore[no-untyped-def]
+        return frozenset({EVERYBODY}) if isinstance(root, Request) else _audience(root, rows)
+
+    _audience = documents.audience
+    return patch.object(documents, "audience", audience)
 
 
 PLANTS: Mapping[str, Plant] = {

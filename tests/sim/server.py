@@ -1,7 +1,7 @@
 """The server of a simulation: the real functions over one SQLite store, and what may be done to it."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,8 +12,9 @@ from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import Connection, Engine, Select, select, update
 
+from agentdesk.domain.commands import Command
 from agentdesk.domain.entities import KINDS
-from agentdesk.domain.roots import Root
+from agentdesk.domain.roots import PARTS_OF, Root
 from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.records.rows import Rows
 from agentdesk.records.visibility import sight_of
@@ -39,12 +40,14 @@ from agentdesk.wire import (
     PullReply,
     PushReply,
     PushRequest,
+    Result,
     Upload,
     UploadRequest,
 )
 from tests.builders import NOON
 from tests.server.worlds import World, furnish
 from tests.sim.memory import Memory
+from tests.sim.office import furnish_office
 
 FAR = 1 << 40
 _FEED = select(FEED)
@@ -60,6 +63,7 @@ def furnished() -> bytes:
         migrate(f"sqlite:///{path}")
         engine = connect(f"sqlite:///{path}")
         furnish(engine)
+        furnish_office(engine)
         with writing(engine) as connection:
             _name_epoch(connection, 0)
         with engine.connect() as connection:
@@ -107,13 +111,17 @@ class ShuffledFeed:
         )
         return Scan(steps, after[-1][0] if after else place, len(after) == most)
 
-    def earliest(self, connection: Connection, place: Place, roots: Sequence[Root]) -> dict[Root, Earliest]:
+    def earliest(
+        self, connection: Connection, place: Place, roots: Sequence[Root], keys: frozenset[str]
+    ) -> dict[Root, Earliest]:
         found: dict[Root, Earliest] = {}
+        left: set[Root] = set()
         for row in sorted(connection.execute(_FEED), key=lambda row: row.rev, reverse=True):
             root = Root(row.root_kind, row.root)
             if root in roots and place < self.place(row.id):
                 had = (frozenset(row.aud) - frozenset(row.gained)) | frozenset(row.lost)
-                found[root] = Earliest(row.rev, had, row.active)
+                left |= {root} if keys & frozenset(row.lost) and not keys & frozenset(row.aud) else set()
+                found[root] = Earliest(row.rev, had, row.active, root in left)
         return found
 
     def touched(self, connection: Connection, place: Place) -> frozenset[str]:
@@ -133,6 +141,8 @@ class Server:
         self.images: list[bytes] = []
         self.epochs = 0
         self.hurried = False
+        self.after: Callable[[], None] = lambda: None
+        """When it has judged something."""
 
     @property
     def engine(self) -> Engine:
@@ -157,6 +167,12 @@ class Server:
             _name_epoch(connection, self.epochs)
         self.feed = ShuffledFeed(self.rng)
 
+    def do(self, command: Command, by: Id) -> Result:
+        """What somebody does who sits at none of the desks."""
+        result = self.world.do(command, by, base_rev=FAR)
+        self.after()
+        return result
+
     def sweep(self) -> None:
         """A week passes for what nobody has attached to anything."""
         clear_away(self.engine, self.now + 8 * DAY)
@@ -164,7 +180,7 @@ class Server:
     def all_of(self, person: Id) -> Documents:
         """Everything this person may see now."""
         with reading(self.engine) as connection:
-            sight = sight_of(Rows(connection, TABLES), person)
+            sight = sight_of(Rows(connection, TABLES), person, self.now)
             roots = {Root(kind, id): 0 for kind in KINDS if kind not in _PARTS for id in _ids(connection, kind)}
             return documents(connection, sight, roots)
 
@@ -185,7 +201,9 @@ class Door:
     def push(self, request: PushRequest) -> PushReply:
         self.server.remember()
         self.server.now += 1
-        return push(self.server.engine, self.person, request, self.server.now)
+        reply = push(self.server.engine, self.person, request, self.server.now)
+        self.server.after()
+        return reply
 
     def pull(self, cursor: str, limit: int) -> PullReply:
         with reading(self.server.engine) as connection:
@@ -227,7 +245,7 @@ class Door:
             pulling.feed_of = bootstrap.feed_of = digest.feed_of = kept
 
 
-_PARTS = ("message", "attachment", "participant", "shared_link", "mail_reference", "operation_log")
+_PARTS = {"operation_log"}.union(*PARTS_OF.values())
 
 
 def _ids(connection: Connection, kind: str) -> list[Id]:

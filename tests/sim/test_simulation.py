@@ -18,7 +18,7 @@ PARTS = 4
 HERE = Path(__file__).parent
 FAULTS = frozenset(
     {
-        "busy", "bytes-changed", "clock", "crash-inside-push", "delayed", "disk-full", "duplicate", "grants",
+        "busy", "bytes-changed", "clock", "crash-inside-push", "decided", "delayed", "disk-full", "duplicate", "grants",
         "killed-after", "killed-before", "killed-uncommitted", "late-reply", "late-requests", "lent", "others",
         "partition", "reply-lost", "request-lost", "restart", "restore", "server-fault", "swept", "token-expired",
     }
