@@ -5512,7 +5512,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Try on past requests…</source>
-        <translation>An früheren Anträgen erproben …</translation>
+        <translation>Erproben …</translation>
     </message>
     <message>
         <source>Revert</source>

@@ -311,7 +311,9 @@ def test_a_level_is_dragged_to_another_place_and_that_is_undone_at_once(window: 
         QApplication.processEvents()
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=grip.mapFromGlobal(third.mapToGlobal(start)))
     assert names(window) == ["Domain admin", "Finance", "Project owner"]
-    click(window, "process_undo")
+    focus = QApplication.focusWidget()
+    assert focus is card(window, 3).name
+    QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(window) == ["Project owner", "Domain admin", "Finance"]
 
 
@@ -608,3 +610,16 @@ def test_the_menu_of_administration_leads_to_both_places(window: MainWindow) -> 
         assert window.commands[action].isVisible()
         window.commands[action].trigger()
         assert window.context.place.queue == place
+
+
+def test_in_a_narrow_window_who_decides_stands_below_the_name(window: MainWindow) -> None:
+    first = card(window, 1)
+    assert first.who.mapTo(first, QPoint()).y() < first.scope.mapTo(first, QPoint()).y()
+    assert first.name.mapTo(first, QPoint()).y() == first.role.mapTo(first, QPoint()).y()
+    window.resize(1000, 700)
+    rest()
+    assert first.name.mapTo(first, QPoint()).y() < first.role.mapTo(first, QPoint()).y()
+    assert first.who.width() == first.who.sizeHint().width()
+    window.resize(1440, 900)
+    rest()
+    assert first.name.mapTo(first, QPoint()).y() == first.role.mapTo(first, QPoint()).y()

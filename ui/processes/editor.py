@@ -251,7 +251,9 @@ class ChainEditor(ColumnScroll):
         self.ensureVisible(0, round(y), 0, 40)
 
     def drop_level(self) -> None:
-        self._dragged = -1
+        """The focus goes with it, so that the keys mean it from now on."""
+        dropped, self._dragged = self._dragged, -1
+        self.go_to(dropped)
 
     def _on_edited(self, place: int, form: StageForm, key: str) -> None:
         self.edit(self._chain.with_changed(place, form), f"{key} {place}")

@@ -1,8 +1,8 @@
 """What stands over a process and below it: its name and state, its tabs, and what saving does."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.desk.queries.processes import ProcessDetail
 from ui import words
@@ -87,13 +87,20 @@ class ProcessFoot(QWidget):
         self.simulate = ghost_button(icons, "", "clock", name="process_simulate")
         self.revert = ghost_button(icons, "", name="process_revert")
         self.save = primary_button(icons, "", "check", name="process_save")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(20), px(12), px(16), px(12))
-        row.setSpacing(px(8))
-        row.addWidget(self.icon)
-        row.addWidget(self.told, 1)
+        said, self._buttons = QHBoxLayout(), QWidget()
+        said.addWidget(self.icon)
+        said.addWidget(self.told, 1)
+        doing = QHBoxLayout(self._buttons)
+        doing.setContentsMargins(0, 0, 0, 0)
+        doing.addStretch(1)
         for button in (self.simulate, self.revert, self.save):
-            row.addWidget(button)
+            doing.addWidget(button)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(px(20), px(12), px(16), px(12))
+        for layout in (said, doing, row):
+            layout.setSpacing(px(8))
+        row.addLayout(said, 1)
+        row.addWidget(self._buttons)
         self.simulate.clicked.connect(self.simulate_wanted)
         self.revert.clicked.connect(self.revert_wanted)
         self.save.clicked.connect(self.save_wanted)
@@ -110,6 +117,12 @@ class ProcessFoot(QWidget):
         self.revert.setEnabled(dirty and not sending)
         self.save.setEnabled(dirty and not sending)
         self.simulate.setVisible(detail.row.kind.is_request)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the words stand over the buttons."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._buttons.sizeHint().width() + self._theme.em(22)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def retranslate(self) -> None:
         self.simulate.setText(self.tr("Try on past requests…"))

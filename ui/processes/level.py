@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.desk.queries.processes import LevelReach
 from agentdesk.desk.queries.rows import PersonRow
@@ -19,6 +19,7 @@ from ui.icons import Icons
 from ui.processes.rule_row import RuleRow
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, SegmentedTabs, icon_button, link_button, name_button
+from ui.widgets.flow_layout import beside
 from ui.widgets.inputs import Combo, line_input, set_invalid
 from ui.widgets.plain_label import IconLabel, Themed, paint_box, plain_label, set_tooltip, text_label
 from ui.words import processes
@@ -27,6 +28,8 @@ from ui.words.requests import ROLES
 _NEVER = frozenset({"requester", "upstream_agent"})
 """Roles by which nobody approves."""
 _ROLE, _PERSON, _BOTH = "role", "person", "both"
+_BELOW, _FIRST_LINE = 66, 33
+"""Where the second line begins, and what the first one takes besides the ways to decide, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,27 @@ class LevelCard(QWidget, Themed):
         self.show_level(self._form, self._choices, number if not self.down.isEnabled() else number + 1)
 
     def dress(self) -> None:
+        self._fit(self.width())
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """In a narrow pane, or with large text, who decides stands in a row of its own."""
+        theme = self._icons.theme
+        narrow = width < self.who.sizeHint().width() + theme.em(_FIRST_LINE)
+        if narrow == (self._below.indexOf(self._chooser) >= 0):
+            return
+        (self._first if narrow else self._below).removeWidget(self._chooser)
+        if narrow:
+            self._below.insertWidget(0, self._chooser)
+        else:
+            self._first.insertWidget(self._first.indexOf(self.name) + 1, self._chooser, 3)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._second.setDirection(way)
+        self._below.setContentsMargins(0 if narrow else theme.px(_BELOW), 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, box = QPainter(self), self._icons.theme, QRectF(self.rect())
@@ -256,10 +279,10 @@ class LevelCard(QWidget, Themed):
     def _put_person_field(self) -> None:
         """In the place of the role where there is none, as in the pictures; else in a row of its own."""
         alone = self._wanted == _PERSON
-        row = self._first if alone else self._people_line
+        row = self._choosing if alone else self._people_line
         if row.indexOf(self.person) < 0:
-            (self._people_line if alone else self._first).removeWidget(self.person)
-            row.insertWidget(row.indexOf(self.role) + 1 if alone else 0, self.person, 3)
+            (self._people_line if alone else self._choosing).removeWidget(self.person)
+            row.insertWidget(row.indexOf(self.role) + 1 if alone else 0, self.person, 1)
 
     def _show_roles(self) -> None:
         """A role that nobody holds any more stays, and is named in the warning."""
@@ -378,14 +401,19 @@ class LevelCard(QWidget, Themed):
         self._range_row = QWidget()
         self._second = QHBoxLayout(self._range_row)
         self._second.setContentsMargins(0, 0, 0, 0)
+        self._chooser = QWidget()
+        self._choosing = QHBoxLayout(self._chooser)
+        self._choosing.setContentsMargins(0, 0, 0, 0)
+        self._choosing.setSpacing(px(9))
+        self._choosing.addWidget(self.who)
+        self._choosing.addWidget(self.role, 1)
         first: tuple[tuple[QWidget, int], ...] = (
-            (self.grip, 0), (self.mark, 0), (self.name, 2), (self.who, 0), (self.role, 3), (self.more, 0),
+            (self.grip, 0), (self.mark, 0), (self.name, 1), (self._chooser, 3), (self.more, 0),
             (self.up, 0), (self.down, 0), (self.remove, 0),
         )  # fmt: skip
         for part, stretch in first:
             self._first.addWidget(part, stretch)
-        self._second.addWidget(self.range)
-        self._second.addWidget(self.scope)
+        self._second.addWidget(beside(self.range, self.scope, px(9)), 0, Qt.AlignmentFlag.AlignLeft)
         self._second.addWidget(self.match, 1)
         self._people_row = QWidget()
         people = QVBoxLayout(self._people_row)
@@ -401,8 +429,8 @@ class LevelCard(QWidget, Themed):
             notes.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
         self._notes.hide()
         self.rules.hide()
-        below = QVBoxLayout()
-        below.setContentsMargins(px(58), 0, 0, 0)
+        self._below = below = QVBoxLayout()
+        below.setContentsMargins(px(_BELOW), 0, 0, 0)
         for row in (self._range_row, self._people_row, self._notes, self.rules):
             below.addWidget(row)
         column = QVBoxLayout(self)

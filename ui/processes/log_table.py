@@ -16,7 +16,7 @@ from ui.processes.log_model import COLUMNS, FailedRole, LogModel, RowRole
 from ui.widgets.inputs import is_enter
 from ui.widgets.plain_label import Themed
 
-_WIDTHS = {"time": 130, "who": 140, "action": 230, "object": 240, "view": 70}
+_WIDTHS = {"time": 130, "who": 140, "action": 230, "object": 240}
 
 
 class _Cells(QStyledItemDelegate):
@@ -61,6 +61,7 @@ class LogTable(QTableView, Themed):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(COLUMNS.index("result"), QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(COLUMNS.index("view"), QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._open)
         self.follow(icons.theme)
