@@ -84,6 +84,7 @@ class RequestWindow(TabWindow):
                 self._on_request(self.context.request)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.request.end()
         self.facts.end()
         super().closeEvent(event)
         self.closed.emit(self._request)

@@ -148,6 +148,8 @@ class MainWindow(TabWindow):
         context.whoami_changed.connect(self._on_whoami)
         context.detail_changed.connect(self._on_detail)
         context.request_changed.connect(self._on_request)
+        for signal in (context.requests_changed, context.many_done):
+            signal.connect(lambda _: self._on_request(context.request))
         context.selection_changed.connect(self._on_selection)
         context.place_changed.connect(self._on_place)
         context.settings_changed.connect(self._on_settings)
@@ -168,6 +170,7 @@ class MainWindow(TabWindow):
         context.jobs.told.connect(self.banners.show_notice)
         self.banners.help_wanted.connect(self._open_trouble)
         self.banners.sign_in_wanted.connect(self.account.sign_in)
+        self.banners.join_wanted.connect(self.commands["apply_join_project"].trigger)
         self.requests.pane.entered.connect(self._on_request_entered)
         self.banners.left.connect(self._focus_list)
         self.outbox.picked.connect(self.outbox_entry.show_entry)
@@ -259,7 +262,7 @@ class MainWindow(TabWindow):
 
     def _on_request(self, detail: RequestDetail | None) -> None:
         if holds_requests(self.context.place.queue):
-            self.arrangement.tell_ticket(detail is not None)
+            self.arrangement.tell_ticket(detail is not None and not self.requests.request.several.active)
 
     def _on_request_entered(self) -> None:
         self._show_single(detail=True)
@@ -457,7 +460,7 @@ class MainWindow(TabWindow):
         self.facts.end()
         self.outbox.end()
         self.outbox_entry.end()
-        self.requests.pane.end()
+        self.requests.end()
         self.rooms.end()
         super().closeEvent(event)
         self.closed.emit()

@@ -105,7 +105,7 @@ def test_processes_are_set_up_with_a_connection_only(tmp_path: Path) -> None:
     stage = ServedStage(tmp_path / "desk", SetClock(NOON), person=ADMIN)
     stage.join()
     form = c.StageForm(name="Owner", persons=(MARA,))
-    wish = c.SaveProcess(process=stage.clock.new_id(), kind=ProcessKind.HOST_CREATE, stages=(form,))
+    wish = c.SaveProcess(process=stage.clock.new_id(), kind=ProcessKind.HOST_DELETE, stages=(form,))
     stage.cut()
     refusal = stage.do(wish).refusal
     assert refusal is not None

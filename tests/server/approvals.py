@@ -26,11 +26,14 @@ def a_project(world: World, member: Id = NOAH) -> Id:
 
 
 def a_process(world: World, kind: ProcessKind, *stages: c.StageForm) -> Id:
-    """In force; Mara decides unless stages are given."""
-    process = world.new_id()
+    """In force in this world, which may have one already; Mara decides unless stages are given."""
+    with reading(world.engine) as connection:
+        found = Rows(connection, TABLES).find("process", kind=kind)
+    process = found[0].id if found else world.new_id()
     forms = stages or (c.StageForm(name="Owner", persons=(MARA,), transferable=True),)
     world.done(c.SaveProcess(process=process, kind=kind, stages=forms), ADMIN)
-    world.done(c.EnableProcess(process=process), ADMIN)
+    if not (found and found[0].enabled):
+        world.done(c.EnableProcess(process=process), ADMIN)
     return process
 
 

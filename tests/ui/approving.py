@@ -63,6 +63,12 @@ def part_of(ask: Ask, kind: type[W], name: str) -> W:
     return found
 
 
+def part_of_window(window: MainWindow, kind: type[W], name: str) -> W:
+    found = part(window, name)
+    assert isinstance(found, kind), name
+    return found
+
+
 def run(window: MainWindow, action: str, qtbot: QtBot) -> None:
     """As soon as it is offered."""
     qtbot.waitUntil(window.commands[action].isEnabled)

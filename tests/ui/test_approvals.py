@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.clock import SetClock
-from agentdesk.domain.commands import StageForm
+from agentdesk.desk.queries.outbox import Outbox
+from agentdesk.domain.commands import ModifyRequest, RejectStage, StageForm
 from agentdesk.domain.values import ProcessKind
 from agentdesk.settings import Settings
-from tests.builders import JONAS, MARA
+from tests.builders import JONAS, MARA, NOAH
 from tests.desk.firm import HOST, JOIN, NOON, Firm
 from tests.desk.served import ServedStage
 from tests.server import approvals
-from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit, titles
+from tests.ui.approving import choose, dialog, opened, part, part_of, part_of_window, run, submit, titles
 from ui import words
 from ui.app import open_window
 from ui.approvals.model import IdRole
@@ -180,6 +181,63 @@ def test_out_of_reach_a_decision_is_to_be_submitted_and_never_called_passed(serv
     window.close()
 
 
+def decided_offline(served: ServedStage, qtbot: QtBot) -> MainWindow:
+    """Mara's window after she has passed it without a connection."""
+    window = open_window(served.desk, Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.activateWindow()
+    served.cut()
+    window.context.set_place(Place("approvals.pending"))
+    qtbot.waitUntil(lambda: window.context.request is not None)
+    run(window, "pass_stage", qtbot)
+    ask = dialog(window, "pass_dialog", qtbot)
+    part_of(ask, QPlainTextEdit, "pass_comment").setPlainText("Agreed, till May.")
+    submit(ask)
+    qtbot.waitUntil(lambda: part(window, "request_chip").property("status") == "submitted")
+    return window
+
+
+@pytest.mark.rule("HZ-07", "HZ-16")
+def test_a_decision_that_came_second_says_on_the_request_who_was_first_and_is_settled_there(
+    served: ServedStage, qtbot: QtBot
+) -> None:
+    window = decided_offline(served, qtbot)
+    served.world.done(RejectStage(**approvals.seen(served.world, served.ticket), comment="Too large."), JONAS)
+    served.mend()
+    qtbot.waitUntil(lambda: part(window, "request_came_back").isVisible())
+    told = part(window, "request_came_back").accessibleName()
+    assert "Jonas Beck has already rejected this request." in told
+    assert "You wrote: “Agreed, till May.”" in told
+    assert part(window, "request_chip").property("status") == "rejected"
+    part_of_window(window, QPushButton, "request_back_discard").click()
+    qtbot.waitUntil(lambda: part(window, "discard_dialog").isVisible())
+    part_of_window(window, QPushButton, "discard_ok").click()
+    qtbot.waitUntil(lambda: not part(window, "request_came_back").isVisible())
+    assert served.desk.look(Outbox()) == ()
+    window.close()
+
+
+def test_a_decision_on_what_has_changed_shows_in_the_outbox_what_is_asked_for_now(
+    served: ServedStage, qtbot: QtBot
+) -> None:
+    window = decided_offline(served, qtbot)
+    request = served.world.get("request", served.ticket)
+    wish = ModifyRequest(request=served.ticket, project=request.project, name="db", vcpus=99, memory_gib=1)
+    served.world.done(wish, NOAH)
+    served.mend()
+    qtbot.waitUntil(lambda: part(window, "request_came_back").isVisible())
+    assert "has changed since you decided" in part(window, "request_came_back").accessibleName()
+    part_of_window(window, QPushButton, "request_back_outbox").click()
+    qtbot.waitUntil(lambda: part(window, "outbox_open").isVisible())
+    assert not part(window, "outbox_retry").isVisible()
+    now = part(window, "outbox_now")
+    qtbot.waitUntil(lambda: any("99 vCPU" in label.text() for label in now.findChildren(QLabel)))
+    part_of_window(window, QPushButton, "outbox_open").click()
+    qtbot.waitUntil(lambda: part(window, "request_detail").property("requestId") == served.ticket)
+    qtbot.waitUntil(window.commands["pass_stage"].isEnabled)
+    window.close()
+
+
 # ------------------------------------------------------------------------------------------------- asking
 
 
@@ -216,3 +274,34 @@ def test_a_host_is_asked_for_and_shown_among_ones_requests(ravi: MainWindow, fir
     assert asked is not None
     assert (asked.row.request.vcpus, asked.row.request.memory_gib, asked.project) == (4, 16, "Analytics")
     assert firm.inbox("pending", "elif") == 1
+
+
+@pytest.mark.rule("CP-06")
+def test_whoever_has_no_project_is_offered_to_join_one_until_they_asked(firm: Firm, qtbot: QtBot) -> None:
+    seen = firm.seen("join", "mara")
+    firm.give(
+        RejectStage(request=firm.ids["join"], stage=str(seen.stage), digest=seen.digest, comment="Not that."), "mara"
+    )
+    window = opened(firm, qtbot, "hanna", "mine")
+    assert part(window, "join_banner").isVisible()
+    button = part(window, "banner_join")
+    assert isinstance(button, QPushButton)
+    button.click()
+    ask = dialog(window, "resource_request_dialog", qtbot)
+    part_of(ask, QPlainTextEdit, "resource_request_reason").setPlainText("I am new.")
+    submit(ask)
+    qtbot.waitUntil(lambda: not part(window, "join_banner").isVisible())
+    window.close()
+
+
+@pytest.mark.rule("CP-06")
+@pytest.mark.parametrize("person", ["ravi", "mara", "elif"])
+def test_whoever_is_in_a_project_or_works_for_the_desk_is_offered_nothing(
+    firm: Firm, qtbot: QtBot, person: str
+) -> None:
+    firm.desk.close()
+    window = open_window(firm.open(person), Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.context.approvals_known)
+    assert not part(window, "join_banner").isVisible()
+    window.close()

@@ -82,7 +82,7 @@ def test_those_that_fail_say_why_in_their_line_and_stay_chosen(mara: MainWindow,
     submit(ask)
     qtbot.waitUntil(lambda: reasons(mara) == ["Oskar Prinz has already passed this level."])
     assert mara.context.requests == (firm.ids["host"],)
-    assert part(mara, "several_result").text() == "2 done, 1 refused; they stay chosen"  # type: ignore[attr-defined]
+    assert part(mara, "several_result").text() == "2 done, 1 refused and still selected"  # type: ignore[attr-defined]
     assert firm.seen("join", "hanna").row.request.result == "rejected"
     assert firm.seen("host", "ravi").row.request.result == "passed"
 

@@ -81,8 +81,8 @@ class SeveralRequests(QWidget):
 
     def _show(self) -> None:
         shown = self._shown()
-        self.title.setText(self.tr("%n requests chosen", "", len(self._context.requests)))
-        left = self.tr("%n refused; they stay chosen", "", len(self._refused)) if self._refused else ""
+        self.title.setText(self.tr("%n requests selected", "", len(self._context.requests)))
+        left = self.tr("%n refused and still selected", "", len(self._refused)) if self._refused else ""
         done = self.tr("%n done", "", self._done) if self._done else ""
         self.result.setText(", ".join(part for part in (done, left) if part))
         self.result.setVisible(bool(self.result.text()))

@@ -12,6 +12,7 @@ from ui import words
 from ui.actions import Actions
 from ui.approvals.box import TitledPaper
 from ui.approvals.bulk import SeveralRequests
+from ui.approvals.came_back import RequestCameBack
 from ui.approvals.decision_bar import DecisionBar
 from ui.approvals.stepper import Stepper
 from ui.approvals.talk import Talk
@@ -42,6 +43,7 @@ class RequestPane(QWidget):
         self.several = SeveralRequests(context, actions, icons)
         self.header = RequestHeader(actions, icons)
         self.trouble = Banner(icons, "warn", name="request_trouble")
+        self.back = RequestCameBack(context, icons)
         self.level = plain_label(icons.theme, role="small", color="text2")
         self.progress = TitledPaper(icons, name="approval_progress", extra=self.level)
         self.stepper = Stepper(icons)
@@ -63,8 +65,13 @@ class RequestPane(QWidget):
         shown = [button for button in self.bar.buttons() if button.isVisible()]
         (shown[-1] if shown else self.header.title).setFocus()
 
+    def end(self) -> None:
+        """The window is being closed: nothing more is asked of the desk."""
+        self.back.end()
+
     def retranslate(self) -> None:
         self.progress.title.setText(self.tr("Progress"))
+        self.back.retranslate()
         self.wish.retranslate()
         self.talk.forget()
         self.header.retranslate()
@@ -85,6 +92,8 @@ class RequestPane(QWidget):
         self._detail = detail
         self._show_page()
         self.setProperty("requestId", detail.row.id if detail is not None else "")
+        if fresh or detail is None:
+            self.back.look_at(detail.row.id if detail is not None else None)
         if detail is None:
             return
         now = self._context.desk.clock.now()
@@ -101,9 +110,11 @@ class RequestPane(QWidget):
         self._mark_read(detail, fresh=fresh)
 
     def _show_page(self) -> None:
-        several = self.several.active
+        several, before = self.several.active, self._page.isHidden()
         self.several.setVisible(several)
         self._page.setVisible(self._detail is not None and not several)
+        if before and self._detail is not None:
+            self._mark_read(self._detail, fresh=True)
 
     def _mark_read(self, detail: RequestDetail, *, fresh: bool) -> None:
         """Once for every change: what is marked as unread by hand stays so. What comes while nobody looks waits."""
@@ -145,7 +156,7 @@ class RequestPane(QWidget):
         inside = self._body.column
         inside.setContentsMargins(px(20), px(16), px(16), px(16))
         inside.setSpacing(px(12))
-        for part in (self.trouble, self.progress, self.wish, self.talk):
+        for part in (self.back, self.trouble, self.progress, self.wish, self.talk):
             inside.addWidget(part)
         inside.addStretch(1)
         self._page = QWidget()

@@ -135,11 +135,10 @@ class RequestPicking(QObject):
             self.go_to(place + 1 if place + 1 < self._model.rowCount() else place - 1)
 
     def _take(self, place: int) -> None:
+        """Where nothing is left, what was decided last stays in front with what became of it."""
         last = self._model.rowCount() - 1
         if last >= 0:
             self.go_to(min(max(place, 0), last))
-        else:
-            self._say(())
         self._leaving.clear()
 
     def _quietly(self, change: Callable[[], object]) -> None:

@@ -21,3 +21,7 @@ class RequestsRoom:
         row.setSpacing(0)
         row.addWidget(self.request, 1)
         row.addWidget(self.properties)
+
+    def end(self) -> None:
+        self.pane.end()
+        self.request.end()

@@ -46,7 +46,7 @@ class DecideSeveral(Ask):
             self.add_info(self.tr("%n cannot be decided by you now and are left out.", "", self._left_out), "warning")
         desk, link = self.context.desk, self.context.link
         later = "" if desk.sync is None or link.connected else words.decided_later()
-        told = self.tr("Each is decided for itself. Those that fail say why and stay chosen.")
+        told = self.tr("Each is decided for itself. Those that fail say why and stay selected.")
         self.add_info(f"{told} {later}".strip())
 
 

@@ -21,6 +21,7 @@ class Banners(QWidget):
     help_wanted = Signal(object)
     """The DeskError that the strip is about."""
     sign_in_wanted = Signal()
+    join_wanted = Signal()
     left = Signal()
     """The button that had the focus went."""
 
@@ -32,6 +33,7 @@ class Banners(QWidget):
         self.read_only = Banner(icons, "warn", name="read_only_banner", boxed=False)
         self.trouble = Banner(icons, "error", name="trouble_banner", boxed=False)
         self.refusal = Banner(icons, "warn", name="refusal_banner", boxed=False)
+        self.joining = Banner(icons, "info", name="join_banner", boxed=False)
         self.notice = Banner(icons, "info", name="notice_banner", boxed=False)
         self.hint = Banner(icons, "plain", name="hint_banner", boxed=False)
         self._error: DeskError | None = None
@@ -45,6 +47,7 @@ class Banners(QWidget):
         context.settled.connect(self._all_well)
         context.undo_missed.connect(lambda _: self._say(self.tr("Undo came too late: it was already made final.")))
         context.many_done.connect(self._on_many)
+        context.approvals_changed.connect(lambda _: self.show_joining())
         context.link_changed.connect(self.show_link)
         context.place_changed.connect(lambda _: self.show_link(context.link))
         self.show_read_only()
@@ -58,6 +61,14 @@ class Banners(QWidget):
         else:
             text = self.tr("This desk is open for reading only. What you type is not saved.")
             self.read_only.show_message(text, "hide")
+
+    def show_joining(self) -> None:
+        """Offered to whoever has no project yet (CP-06)."""
+        if self._context.approvals.without_project:
+            text = self.tr("You are in no project yet. Ask to join one; there you can ask for hosts and quotas.")
+            self.joining.show_message(text, "people")
+        else:
+            self.joining.hide()
 
     def show_link(self, link: Link) -> None:
         """While nothing can go to the server or come from it."""
@@ -120,6 +131,8 @@ class Banners(QWidget):
         self._dismiss_refusal.setText(self.tr("Dismiss"))
         self._to_outbox.setText(self.tr("Show Outbox"))
         self._sign_in.setText(self.tr("Sign in…"))
+        self._join.setText(self.tr("Ask to join a project…"))
+        self.show_joining()
         self.show_link(self._context.link)
         self.show_read_only()
 
@@ -133,6 +146,8 @@ class Banners(QWidget):
         if refusals:
             done = len(results) - len(refusals)
             told = self.tr("Done for {done} of {all} tickets. The others: {reason}")
+            if all(hasattr(command, "request") for command, _ in results):
+                told = self.tr("Done for {done} of {all} requests. The others: {reason}")
             self._say(told.format(done=done, all=len(results), reason=words.refusal_sentence(refusals[0])))
 
     def _say(self, text: str) -> None:
@@ -151,6 +166,8 @@ class Banners(QWidget):
         self._to_outbox.clicked.connect(lambda: self._context.set_place(Place(OUTBOX)))
         self._retry.clicked.connect(self._try_again)
         self._sign_in.clicked.connect(self.sign_in_wanted)
+        self._join = self.joining.add_button("", "people", name="banner_join")
+        self._join.clicked.connect(self.join_wanted)
         self._what_now = self.trouble.add_button("", name="trouble_help")
         self._what_now.clicked.connect(lambda: self.help_wanted.emit(self._error))
         self._dismiss_trouble = self.trouble.add_button("", name="trouble_dismiss")
@@ -162,6 +179,14 @@ class Banners(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for banner in (self.offline, self.read_only, self.trouble, self.notice, self.refusal, self.hint):
+        for banner in (
+            self.offline,
+            self.read_only,
+            self.trouble,
+            self.joining,
+            self.notice,
+            self.refusal,
+            self.hint,
+        ):
             column.addWidget(banner)
         self.retranslate()

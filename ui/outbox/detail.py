@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.desk import Outcome
 from agentdesk.desk.queries.outbox import OutboxEntryOf
-from agentdesk.desk.queries.requests import RequestRow, RequestRows
+from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, OutboxEntry, TicketRow
 from agentdesk.desk.watch import Watch
 from agentdesk.domain.commands import Command, CompleteTicket, EndTicket, FollowUpTicket, Reply, SubmitTicket
@@ -83,7 +83,7 @@ class OutboxDetail(QWidget):
     def retranslate(self) -> None:
         texts = {
             self.discard: self.tr("Discard my change"), self.copy: self.tr("Copy text"), self.edit: self.tr("Edit"),
-            self.open: self.tr("Open ticket"), self.force: self.tr("Close anyway"),
+            self.force: self.tr("Close anyway"),
             self.retry: self.tr("Send again"), self.merge: self.tr("Keep open, send my comment as a reply"),
         }  # fmt: skip
         for button, text in texts.items():
@@ -141,8 +141,8 @@ class OutboxDetail(QWidget):
     def _show_now(self, entry: OutboxEntry) -> None:
         ticket, news = entry.ticket, entry.news
         if getattr(entry.row.wish, "request", ""):
-            wanted = RequestRows((entry.row.on,))
-            self._context.desk.ask(wanted, if_alive(self, lambda rows: self._show_request(entry, rows)))
+            wanted = RequestOf(entry.row.on)
+            self._context.desk.ask(wanted, if_alive(self, lambda found: self._show_request(entry, found)))
         elif ticket is None:
             gone = self.tr("You no longer have access to it, or it has not reached the server yet.")
             self.now.when.setText("")
@@ -151,18 +151,20 @@ class OutboxDetail(QWidget):
         else:
             self._show_ticket(ticket, news)
 
-    def _show_request(self, entry: OutboxEntry, rows: tuple[RequestRow, ...]) -> None:
-        """What a decision was about, as it stands now."""
+    def _show_request(self, entry: OutboxEntry, found: RequestDetail | None) -> None:
+        """What a decision was about, as it stands now: who decided meanwhile, and what is asked for now."""
         if entry is not self._entry:
             return
         facts = [(self.tr("Request"), self.tr("It has not reached the server yet."))]
-        for row in rows:
+        if found is not None:
+            row = found.row
             state = words.request_state(row) if not row.submitted else "in_approval"
             told = (words.request_state_words(state), words.request_level(row.request))
             facts = [
                 (self.tr("Request"), words.request_title(row)),
                 (self.tr("Status"), " · ".join(part for part in told if part)),
-            ]
+                *words.decided_facts(found, self._context.desk.clock.now()), *words.wish_facts(found),
+            ]  # fmt: skip
         self.now.when.setText("")
         self.now.show_facts(facts)
         self.now.show_below(None, None)
@@ -193,14 +195,17 @@ class OutboxDetail(QWidget):
         merges = closes and bool(getattr(row.wish, "comment", "").strip())
         served = self._context.desk.sync is not None
         gone = row.code == "not-found" and entry.ticket is None
+        request, decided = hasattr(row.wish, "request"), returned and hasattr(row.wish, "digest")
         shown = {
             self.discard: asks or row.unsent, self.copy: bool(words.entry_text(row)),
-            self.edit: _has_form(row.wish) if returned else row.unsent, self.open: entry.ticket is not None,
+            self.edit: _has_form(row.wish) if returned else row.unsent,
+            self.open: entry.ticket is not None or (request and row.command != "apply"),
             self.force: closes, self.merge: merges,
-            self.retry: (asks and not closes and not gone) or (row.stage == "waiting" and served),
+            self.retry: (asks and not closes and not gone and not decided) or (row.stage == "waiting" and served),
         }  # fmt: skip
         for button, visible in shown.items():
             button.setVisible(visible)
+        self.open.setText(self.tr("Open request") if request else self.tr("Open ticket"))
         self.retry.setText(self.tr("Send again") if asks else self.tr("Send now"))
         self.retry.set_icon("send" if asks else "refresh")
 
@@ -256,8 +261,11 @@ class OutboxDetail(QWidget):
             self.open_wanted.emit(entry.row.on)
 
     def _open(self) -> None:
-        if self._entry is not None and self._entry.ticket is not None:
-            self.open_wanted.emit(self._entry.ticket.id)
+        entry = self._entry
+        if entry is not None and hasattr(entry.row.wish, "request"):
+            self._context.want_request(entry.row.on)
+        elif entry is not None and entry.ticket is not None:
+            self.open_wanted.emit(entry.ticket.id)
 
     def _ask_discard(self) -> None:
         entry = self._entry

@@ -1,7 +1,14 @@
 """Every sentence and word for what the core says in codes; times, sizes and numbers as people write them."""
 
 from ui.words.connecting import connect_problem, keyring_words
-from ui.words.deciding import after_pass, after_reject, decided_later, decision_head, rule_sentence
+from ui.words.deciding import (
+    after_pass,
+    after_reject,
+    decided_facts,
+    decided_later,
+    decision_head,
+    rule_sentence,
+)
 from ui.words.downloads import download, download_failure
 from ui.words.happenings import done, letter_problem, system_message, undo_name, undone
 from ui.words.names import (
@@ -31,6 +38,7 @@ from ui.words.outbox import (
     link_banner,
     link_place,
     link_state,
+    quoted,
     stage,
 )
 from ui.words.refusals import refusal, refusal_sentence
@@ -63,6 +71,7 @@ __all__ = [
     "connect_problem",
     "date",
     "day",
+    "decided_facts",
     "decided_later",
     "decision_head",
     "done",
@@ -87,6 +96,7 @@ __all__ = [
     "moment",
     "priority",
     "queue",
+    "quoted",
     "refusal",
     "refusal_sentence",
     "request_kind",

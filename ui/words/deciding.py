@@ -12,7 +12,7 @@ from agentdesk.domain.quorum import needed
 from agentdesk.domain.values import HOUR, Execution, Id, Instant, ProcessKind, RequestState, StageRule, Verdict
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
 from ui.words.requests import role_name
-from ui.words.times import clock_time, date, moment
+from ui.words.times import clock_time, moment, short_date
 
 RESULTS: Mapping[ProcessKind, str] = MappingProxyType(
     {
@@ -155,6 +155,26 @@ def rule_sentence(step: Step) -> str:
     return Several().so_many(needed(stage.rule, stage.number, people), people)
 
 
+def decided_facts(detail: RequestDetail, now: Instant) -> list[tuple[str, str]]:
+    """Level by level, who decided it and how."""
+    return [
+        (
+            step.stage.name,
+            say("Deciding", _GIVEN[one.verdict], {"name": voice_of(one, step), "time": moment(one.at, now)}),
+        )
+        for step in detail.steps
+        for one in step.decisions
+    ]
+
+
+_GIVEN: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.PASS: QT_TRANSLATE_NOOP("Deciding", "{name} passed it, {time}"),
+        Verdict.REJECT: QT_TRANSLATE_NOOP("Deciding", "{name} rejected it, {time}"),
+    }
+)
+
+
 def voice_of(decision: Decision, step: Step) -> str:
     """Who decided, and for whom."""
     names = {person.id: person.name for person in (*step.people, *step.deciders)}
@@ -181,7 +201,7 @@ def short_time(at: Instant, now: Instant) -> str:
 
 def _day_or_time(at: Instant, now: Instant) -> str:
     """Shorter still, for a narrow column."""
-    return clock_time(at) if now - at < _RECENT else date(at)
+    return clock_time(at) if now - at < _RECENT else short_date(at, now)
 
 
 # --------------------------------------------------------------------------------------------- one node

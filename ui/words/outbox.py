@@ -148,18 +148,19 @@ def entry_text(row: OutboxRow) -> str:
 
 def came_back(row: OutboxRow, *, inside: bool) -> str:
     """In its ticket; `inside`: its words stand in the reply box again."""
-    quoted, reason = _quoted(entry_text(row)), refusal(row.code, row.data)
+    said, reason = quoted(entry_text(row)), refusal(row.code, row.data)
     if not isinstance(row.wish, Reply | AddNote):
         return say("Outbox", _NOT_DONE, {"title": entry_title(row), "reason": reason})
-    return say("Outbox", _INSIDE if inside else _BESIDE, {"text": quoted, "reason": reason})
+    return say("Outbox", _INSIDE if inside else _BESIDE, {"text": said, "reason": reason})
 
 
 def left_over(text: str) -> str:
     """What was typed where nothing can be sent any more."""
-    return say("Outbox", _LEFT_OVER, {"text": _quoted(text)})
+    return say("Outbox", _LEFT_OVER, {"text": quoted(text)})
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Its beginning, in one line."""
     plain = " ".join(text.split())
     return plain if len(plain) <= _QUOTED else f"{plain[:_QUOTED]}…"
 

@@ -24,7 +24,7 @@ def ago(at: Instant, now: Instant) -> str:
         return translate("Times", "Yesterday")
     if days < 7:
         return QLocale().toString(_local(at), "ddd")
-    return _date(at, now)
+    return short_date(at, now)
 
 
 def day(at: Instant, now: Instant) -> str:
@@ -48,7 +48,7 @@ def clock_time(at: Instant) -> str:
 
 def moment(at: Instant, now: Instant) -> str:
     """Day and time: 20 Nov, 16:02."""
-    return translate("Times", "{date}, {time}").format(date=_date(at, now), time=clock_time(at))
+    return translate("Times", "{date}, {time}").format(date=short_date(at, now), time=clock_time(at))
 
 
 def date(at: Instant) -> str:
@@ -90,7 +90,8 @@ def size_over(count: int, limit: int) -> str:
     return translate("Times", "{count} bytes").format(count=QLocale().toString(count))
 
 
-def _date(at: Instant, now: Instant) -> str:
+def short_date(at: Instant, now: Instant) -> str:
+    """Without the year while it is this one."""
     if _same_year(at, now):
         return QLocale().toString(_local(at), translate("Times", "d MMM", "format of a day, letters as in Qt"))
     return QLocale().toString(_local(at), translate("Times", "d MMM yyyy", "format of a day, letters as in Qt"))

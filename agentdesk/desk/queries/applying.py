@@ -47,7 +47,7 @@ class ApprovalsOf:
         inboxes = tuple(inbox.name for inbox in inboxes_of(view))
         kinds = tuple(kind for kind in ProcessKind if kind.is_request and any(_owners(view, kind)))
         homeless = ProcessKind.JOIN_PROJECT in kinds and _is_without_project(view)
-        return Approvals(inboxes, kinds, has_resources(view), homeless)
+        return Approvals(inboxes, kinds, resources=has_resources(view), without_project=homeless)
 
 
 @dataclass(frozen=True, slots=True)
