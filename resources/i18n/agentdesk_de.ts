@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Hand on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeben …</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Let somebody decide for me…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertretung …</translation>
     </message>
     <message>
         <source>Approvals: my pending</source>
@@ -685,6 +685,10 @@
         <translation>Dieser Desk ist nur zum Lesen geöffnet. Ihre Eingaben werden nicht gespeichert.</translation>
     </message>
     <message>
+        <source>You are in no project yet. Ask to join one; there you can ask for hosts and quotas.</source>
+        <translation>Sie sind noch in keinem Projekt. Beantragen Sie den Beitritt; dort können Sie Hosts und Kontingente beantragen.</translation>
+    </message>
+    <message>
         <source>Go online</source>
         <translation>Online gehen</translation>
     </message>
@@ -713,8 +717,16 @@
         <translation>Anmelden …</translation>
     </message>
     <message>
+        <source>Ask to join a project…</source>
+        <translation>Beitritt beantragen …</translation>
+    </message>
+    <message>
         <source>Done for {done} of {all} tickets. The others: {reason}</source>
         <translation>Für {done} von {all} Tickets erledigt. Die übrigen: {reason}</translation>
+    </message>
+    <message>
+        <source>Done for {done} of {all} requests. The others: {reason}</source>
+        <translation>Für {done} von {all} Anträgen erledigt. Die anderen: {reason}</translation>
     </message>
 </context>
 <context>
@@ -897,7 +909,7 @@
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Search in this list</source>
@@ -987,15 +999,15 @@
     <name>ChipBar</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">Filter zurücksetzen</translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Nothing to choose from</source>
-        <translation type="unfinished">Nichts zur Auswahl</translation>
+        <translation>Nichts zur Auswahl</translation>
     </message>
 </context>
 <context>
@@ -1040,7 +1052,7 @@
     <name>CommentInput</name>
     <message>
         <source>{n} of {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {most} Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -1597,25 +1609,11 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>DecideSeveral</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Strg+Eingabe</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cannot be decided by you now and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
-        <source>Each is decided for itself. Those that fail say why and stay chosen.</source>
-        <translation type="unfinished"></translation>
+        <source>Each is decided for itself. Those that fail say why and stay selected.</source>
+        <translation>Jeder wird für sich entschieden. Wo es nicht gelingt, steht der Grund dabei und er bleibt ausgewählt.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1782,14 @@ In {ms} ms erreicht · Version {version}</translation>
         <source>All of them must pass it.</source>
         <translation>Alle müssen genehmigen.</translation>
     </message>
+    <message>
+        <source>{name} passed it, {time}</source>
+        <translation>{name} hat genehmigt, {time}</translation>
+    </message>
+    <message>
+        <source>{name} rejected it, {time}</source>
+        <translation>{name} hat abgelehnt, {time}</translation>
+    </message>
 </context>
 <context>
     <name>DecisionBar</name>
@@ -1808,55 +1814,55 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>DelegateDialog</name>
     <message>
         <source>Let somebody decide for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertretung für Ihre Entscheidungen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Who decides for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer für Sie entscheidet</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Person</translation>
     </message>
     <message>
         <source>What they decide stands in your name with theirs. What you have decided they cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Vertretung entscheidet, steht in Ihrem und ihrem Namen da. Was Sie schon entschieden haben, kann sie nicht entscheiden.</translation>
     </message>
     <message>
         <source>You decide for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie entscheiden für {name}</translation>
     </message>
     <message>
         <source>{name}, {begins} – {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {begins} – {ends}</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">Erster Tag</translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">Letzter Tag</translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Such as 2027-12-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 2027-12-31.</translation>
     </message>
     <message>
         <source>&amp;First day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erster Tag</translation>
     </message>
     <message>
         <source>&amp;Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzter Tag</translation>
     </message>
 </context>
 <context>
@@ -1958,9 +1964,9 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag</numerusform>
+            <numerusform>%n Anträge</numerusform>
         </translation>
     </message>
     <message>
@@ -2568,71 +2574,71 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>HandOnDialog</name>
     <message>
         <source>Hand on “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ weitergeben</translation>
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeben</translation>
     </message>
     <message>
         <source>To a person</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine Person</translation>
     </message>
     <message>
         <source>To a role</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine Rolle</translation>
     </message>
     <message>
         <source>Who decides instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer stattdessen entscheidet</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Person</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">&amp;Rolle</translation>
+        <translation>&amp;Rolle</translation>
     </message>
     <message>
         <source>Where they hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie gilt</translation>
     </message>
     <message>
         <source>&amp;Where they hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wo sie gilt</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">&amp;Notiz</translation>
+        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>What they should know</source>
-        <translation type="unfinished">Was die Person wissen sollte</translation>
+        <translation>Was die Person wissen sollte</translation>
     </message>
     <message>
         <source>Whoever is asked at level {n} now is asked no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer auf Stufe {n} jetzt gefragt ist, wird nicht mehr gefragt.</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished">Überall</translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>In the domain of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Domäne des Antrags</translation>
     </message>
     <message>
         <source>In the project of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Projekt des Antrags</translation>
     </message>
 </context>
 <context>
@@ -2951,7 +2957,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Search tickets, requests, people</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets, Anträge, Personen suchen</translation>
     </message>
     <message>
         <source>Desk {title}</source>
@@ -4620,6 +4626,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Erneut senden</translation>
     </message>
     <message>
+        <source>Open request</source>
+        <translation>Antrag öffnen</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
@@ -4782,7 +4792,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>This request</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Antrag</translation>
     </message>
     <message>
         <source>This ticket</source>
@@ -4798,11 +4808,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Tickets and requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets und Anträge</translation>
     </message>
     <message>
         <source>Tickets, requests and people</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets, Anträge und Personen</translation>
     </message>
     <message>
         <source>People</source>
@@ -4946,38 +4956,38 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>PassSeveralDialog</name>
     <message numerus="yes">
         <source>Pass %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag genehmigen</numerusform>
+            <numerusform>%n Anträge genehmigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Pass requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anträge genehmigen</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Of those who join; each gets the project that they asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derer, die beitreten; jeder bekommt das Projekt, um das gebeten wurde.</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">&amp;Rolle</translation>
+        <translation>&amp;Rolle</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">&amp;Notiz</translation>
+        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>Everybody who asked sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antragstellenden sehen es.</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished">Optional</translation>
+        <translation>Optional</translation>
     </message>
 </context>
 <context>
@@ -5066,9 +5076,9 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag</numerusform>
+            <numerusform>%n Anträge</numerusform>
         </translation>
     </message>
     <message>
@@ -5962,19 +5972,19 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>ReasonPills</name>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished">Unvollständig</translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Over quota</source>
-        <translation type="unfinished">Über dem Kontingent</translation>
+        <translation>Über dem Kontingent</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished">Nicht nötig</translation>
+        <translation>Nicht nötig</translation>
     </message>
     <message>
         <source>Wrong project</source>
-        <translation type="unfinished">Falsches Projekt</translation>
+        <translation>Falsches Projekt</translation>
     </message>
 </context>
 <context>
@@ -6563,26 +6573,26 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>RejectSeveralDialog</name>
     <message numerus="yes">
         <source>Reject %n requests?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag ablehnen?</numerusform>
+            <numerusform>%n Anträge ablehnen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Reject requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anträge ablehnen</translation>
     </message>
     <message>
         <source>&amp;Comment (required)</source>
-        <translation type="unfinished">&amp;Kommentar (nötig)</translation>
+        <translation>&amp;Kommentar (nötig)</translation>
     </message>
     <message>
         <source>Everybody who asked sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antragstellenden sehen es.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -6652,38 +6662,61 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>RequestCameBack</name>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Show in Outbox</source>
+        <translation>Im Postausgang zeigen</translation>
+    </message>
+    <message>
+        <source>{title}: {reason}</source>
+        <translation>{title}: {reason}</translation>
+    </message>
+    <message>
+        <source>{told} You wrote: “{text}”</source>
+        <translation>{told} Sie schrieben: „{text}“</translation>
+    </message>
+</context>
+<context>
     <name>RequestFilterBar</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projekt</translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More filters…</source>
-        <translation type="unfinished">Weitere Filter…</translation>
+        <translation>Weitere Filter…</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished">Ungelesen</translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt von</translation>
     </message>
     <message>
         <source>Save as view…</source>
-        <translation type="unfinished">Als Ansicht speichern…</translation>
+        <translation>Als Ansicht speichern…</translation>
     </message>
 </context>
 <context>
@@ -6799,7 +6832,7 @@ In {ms} ms erreicht · Version {version}</translation>
     <name>RequestWindow</name>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
 </context>
 <context>
@@ -7025,7 +7058,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ausgewählt</numerusform>
             <numerusform>%n ausgewählt</numerusform>
         </translation>
@@ -7039,11 +7072,11 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>No request matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Antrag passt dazu</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">Filter zurücksetzen</translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Nothing waits for your decision</source>
@@ -7474,31 +7507,48 @@ In {ms} ms erreicht · Version {version}</translation>
 <context>
     <name>SeveralRequests</name>
     <message numerus="yes">
-        <source>%n requests chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n requests selected</source>
+        <translation>
+            <numerusform>%n Antrag ausgewählt</numerusform>
+            <numerusform>%n Anträge ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused; they stay chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n refused and still selected</source>
+        <translation>
+            <numerusform>%n nicht angenommen und weiter ausgewählt</numerusform>
+            <numerusform>%n nicht angenommen und weiter ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n done</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n erledigt</numerusform>
             <numerusform>%n erledigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralTold</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided by you now and are left out.</source>
+        <translation>
+            <numerusform>%n können Sie jetzt nicht entscheiden; er wird ausgelassen.</numerusform>
+            <numerusform>%n können Sie jetzt nicht entscheiden; sie werden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>

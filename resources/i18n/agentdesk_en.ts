@@ -195,23 +195,6 @@
     </message>
 </context>
 <context>
-    <name>DecideSeveral</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cannot be decided by you now and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Doings</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
@@ -222,9 +205,9 @@
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -495,9 +478,9 @@
     <name>PassSeveralDialog</name>
     <message numerus="yes">
         <source>Pass %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pass %n request</numerusform>
+            <numerusform>Pass %n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -561,9 +544,9 @@
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -608,9 +591,9 @@
     <name>RejectSeveralDialog</name>
     <message numerus="yes">
         <source>Reject %n requests?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reject %n request?</numerusform>
+            <numerusform>Reject %n requests?</numerusform>
         </translation>
     </message>
 </context>
@@ -618,7 +601,7 @@
     <name>RequestsPane</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
         </translation>
@@ -682,31 +665,48 @@
 <context>
     <name>SeveralRequests</name>
     <message numerus="yes">
-        <source>%n requests chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n requests selected</source>
+        <translation>
+            <numerusform>%n request selected</numerusform>
+            <numerusform>%n requests selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused; they stay chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n refused and still selected</source>
+        <translation>
+            <numerusform>%n refused and still selected</numerusform>
+            <numerusform>%n refused and still selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n done</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n done</numerusform>
             <numerusform>%n done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralTold</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided by you now and are left out.</source>
+        <translation>
+            <numerusform>%n cannot be decided by you now and is left out.</numerusform>
+            <numerusform>%n cannot be decided by you now and are left out.</numerusform>
         </translation>
     </message>
 </context>

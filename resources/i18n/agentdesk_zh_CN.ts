@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Hand on…</source>
-        <translation type="unfinished"></translation>
+        <translation>转审…</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Let somebody decide for me…</source>
-        <translation type="unfinished"></translation>
+        <translation>委托他人审批…</translation>
     </message>
     <message>
         <source>Approvals: my pending</source>
@@ -685,6 +685,10 @@
         <translation>此工作台以只读方式打开，您输入的内容不会保存。</translation>
     </message>
     <message>
+        <source>You are in no project yet. Ask to join one; there you can ask for hosts and quotas.</source>
+        <translation>您还未加入任何项目。请申请加入一个项目，之后即可申请主机和配额。</translation>
+    </message>
+    <message>
         <source>Go online</source>
         <translation>恢复联机</translation>
     </message>
@@ -713,8 +717,16 @@
         <translation>登录…</translation>
     </message>
     <message>
+        <source>Ask to join a project…</source>
+        <translation>申请加入项目…</translation>
+    </message>
+    <message>
         <source>Done for {done} of {all} tickets. The others: {reason}</source>
         <translation>{all} 张工单中已完成 {done} 张。其余：{reason}</translation>
+    </message>
+    <message>
+        <source>Done for {done} of {all} requests. The others: {reason}</source>
+        <translation>{all} 个申请中已完成 {done} 个。其余：{reason}</translation>
     </message>
 </context>
 <context>
@@ -892,7 +904,7 @@
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Search in this list</source>
@@ -982,15 +994,15 @@
     <name>ChipBar</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">清除</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Nothing to choose from</source>
-        <translation type="unfinished">没有可选项</translation>
+        <translation>没有可选项</translation>
     </message>
 </context>
 <context>
@@ -1034,7 +1046,7 @@
     <name>CommentInput</name>
     <message>
         <source>{n} of {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{most} 字。</translation>
     </message>
 </context>
 <context>
@@ -1572,23 +1584,11 @@ Reached in {ms} ms · version {version}</source>
     <name>DecideSeveral</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cannot be decided by you now and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Each is decided for itself. Those that fail say why and stay chosen.</source>
-        <translation type="unfinished"></translation>
+        <source>Each is decided for itself. Those that fail say why and stay selected.</source>
+        <translation>每个申请单独审批。未成功的会说明原因并保持选中。</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1757,14 @@ Reached in {ms} ms · version {version}</source>
         <source>All of them must pass it.</source>
         <translation>须全部通过。</translation>
     </message>
+    <message>
+        <source>{name} passed it, {time}</source>
+        <translation>{name} 已通过，{time}</translation>
+    </message>
+    <message>
+        <source>{name} rejected it, {time}</source>
+        <translation>{name} 已驳回，{time}</translation>
+    </message>
 </context>
 <context>
     <name>DecisionBar</name>
@@ -1781,55 +1789,55 @@ Reached in {ms} ms · version {version}</source>
     <name>DelegateDialog</name>
     <message>
         <source>Let somebody decide for you</source>
-        <translation type="unfinished"></translation>
+        <translation>委托他人代您审批</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Who decides for you</source>
-        <translation type="unfinished"></translation>
+        <translation>代您审批的人</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员(&amp;P)</translation>
     </message>
     <message>
         <source>What they decide stands in your name with theirs. What you have decided they cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理人的决定会同时注明您和代理人的姓名。您已作出的决定，代理人不能再作。</translation>
     </message>
     <message>
         <source>You decide for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>您代 {name} 审批</translation>
     </message>
     <message>
         <source>{name}, {begins} – {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，{begins} – {ends}</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">开始日期</translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">结束日期</translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Such as 2027-12-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 2027-12-31。</translation>
     </message>
     <message>
         <source>&amp;First day</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1930,8 +1938,8 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个申请</numerusform>
         </translation>
     </message>
     <message>
@@ -2520,71 +2528,71 @@ Reached in {ms} ms · version {version}</source>
     <name>HandOnDialog</name>
     <message>
         <source>Hand on “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>转审“{name}”</translation>
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation>转审</translation>
     </message>
     <message>
         <source>To a person</source>
-        <translation type="unfinished"></translation>
+        <translation>给个人</translation>
     </message>
     <message>
         <source>To a role</source>
-        <translation type="unfinished"></translation>
+        <translation>给角色</translation>
     </message>
     <message>
         <source>Who decides instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改由谁审批</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员(&amp;P)</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">角色(&amp;R)</translation>
+        <translation>角色(&amp;R)</translation>
     </message>
     <message>
         <source>Where they hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>角色范围</translation>
     </message>
     <message>
         <source>&amp;Where they hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>角色范围(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">备注(&amp;N)</translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>What they should know</source>
-        <translation type="unfinished">对方需要了解的情况</translation>
+        <translation>对方需要了解的情况</translation>
     </message>
     <message>
         <source>Whoever is asked at level {n} now is asked no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 级当前的审批人将不再参与审批。</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished">任何位置</translation>
+        <translation>任何位置</translation>
     </message>
     <message>
         <source>In the domain of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>申请所在的域</translation>
     </message>
     <message>
         <source>In the project of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>申请所在的项目</translation>
     </message>
 </context>
 <context>
@@ -2901,7 +2909,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>Search tickets, requests, people</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索工单、申请、人员</translation>
     </message>
     <message>
         <source>Desk {title}</source>
@@ -4561,6 +4569,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>再次发送</translation>
     </message>
     <message>
+        <source>Open request</source>
+        <translation>打开申请</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>立即发送</translation>
     </message>
@@ -4722,7 +4734,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>This request</source>
-        <translation type="unfinished"></translation>
+        <translation>此申请</translation>
     </message>
     <message>
         <source>This ticket</source>
@@ -4738,11 +4750,11 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>Tickets and requests</source>
-        <translation type="unfinished"></translation>
+        <translation>工单和申请</translation>
     </message>
     <message>
         <source>Tickets, requests and people</source>
-        <translation type="unfinished"></translation>
+        <translation>工单、申请和人员</translation>
     </message>
     <message>
         <source>People</source>
@@ -4886,37 +4898,37 @@ Reached in {ms} ms · version {version}</source>
     <name>PassSeveralDialog</name>
     <message numerus="yes">
         <source>Pass %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>通过 %n 个申请</numerusform>
         </translation>
     </message>
     <message>
         <source>Pass requests</source>
-        <translation type="unfinished"></translation>
+        <translation>通过申请</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Of those who join; each gets the project that they asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入者的角色；各自加入所申请的项目。</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">角色(&amp;R)</translation>
+        <translation>角色(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">备注(&amp;N)</translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>Everybody who asked sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有申请人都能看到。</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished">选填</translation>
+        <translation>选填</translation>
     </message>
 </context>
 <context>
@@ -4998,8 +5010,8 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个申请</numerusform>
         </translation>
     </message>
     <message>
@@ -5889,19 +5901,19 @@ Reached in {ms} ms · version {version}</source>
     <name>ReasonPills</name>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished">信息不全</translation>
+        <translation>信息不全</translation>
     </message>
     <message>
         <source>Over quota</source>
-        <translation type="unfinished">超出配额</translation>
+        <translation>超出配额</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished">不需要</translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Wrong project</source>
-        <translation type="unfinished">项目有误</translation>
+        <translation>项目有误</translation>
     </message>
 </context>
 <context>
@@ -6490,25 +6502,25 @@ Reached in {ms} ms · version {version}</source>
     <name>RejectSeveralDialog</name>
     <message numerus="yes">
         <source>Reject %n requests?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>驳回 %n 个申请？</numerusform>
         </translation>
     </message>
     <message>
         <source>Reject requests</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回申请</translation>
     </message>
     <message>
         <source>&amp;Comment (required)</source>
-        <translation type="unfinished">意见（必填）(&amp;C)</translation>
+        <translation>意见（必填）(&amp;C)</translation>
     </message>
     <message>
         <source>Everybody who asked sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有申请人都能看到。</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -6578,38 +6590,61 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>RequestCameBack</name>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Show in Outbox</source>
+        <translation>在发件箱中查看</translation>
+    </message>
+    <message>
+        <source>{title}: {reason}</source>
+        <translation>{title}：{reason}</translation>
+    </message>
+    <message>
+        <source>{told} You wrote: “{text}”</source>
+        <translation>{told} 您写道：“{text}”</translation>
+    </message>
+</context>
+<context>
     <name>RequestFilterBar</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More filters…</source>
-        <translation type="unfinished">更多筛选…</translation>
+        <translation>更多筛选…</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished">未读</translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Save as view…</source>
-        <translation type="unfinished">存为视图…</translation>
+        <translation>存为视图…</translation>
     </message>
 </context>
 <context>
@@ -6725,7 +6760,7 @@ Reached in {ms} ms · version {version}</source>
     <name>RequestWindow</name>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
 </context>
 <context>
@@ -6951,7 +6986,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>已选择 %n 个</numerusform>
         </translation>
     </message>
@@ -6963,11 +6998,11 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>No request matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的申请</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Nothing waits for your decision</source>
@@ -7392,27 +7427,42 @@ Reached in {ms} ms · version {version}</source>
 <context>
     <name>SeveralRequests</name>
     <message numerus="yes">
-        <source>%n requests chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n requests selected</source>
+        <translation>
+            <numerusform>已选择 %n 个申请</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused; they stay chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n refused and still selected</source>
+        <translation>
+            <numerusform>%n 个被拒绝，仍保持选中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n done</source>
-        <translation type="unfinished">
-            <numerusform>%n 项成功</numerusform>
+        <translation>
+            <numerusform>%n 个成功</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralTold</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided by you now and are left out.</source>
+        <translation>
+            <numerusform>其中 %n 个您现在不能审批，将跳过。</numerusform>
         </translation>
     </message>
 </context>

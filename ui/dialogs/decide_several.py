@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.desk.queries.applying import Entrance, EntranceOf
@@ -19,6 +20,16 @@ from ui.icons import Icons
 from ui.widgets.inputs import Combo, Field
 
 _NAMED = 5
+
+
+class SeveralTold(QObject):
+    """A class of its own: one that counts has no children, whose words would be other ones."""
+
+    def more(self, n: int) -> str:
+        return self.tr("and %n more", "", n) if n > 0 else ""
+
+    def left_out(self, n: int) -> str:
+        return self.tr("%n cannot be decided by you now and are left out.", "", n)
 
 
 class DecideSeveral(Ask):
@@ -40,10 +51,10 @@ class DecideSeveral(Ask):
     def tell_which(self) -> None:
         """What it is about, what is left out, and what is to be known where the server is out of reach."""
         named = [words.request_title(one.row) for one in self._chosen[:_NAMED]]
-        more = self.tr("and %n more", "", len(self._chosen) - _NAMED) if len(self._chosen) > _NAMED else ""
+        more = SeveralTold().more(len(self._chosen) - _NAMED)
         self.add_text("\n".join(part for part in (*named, more) if part))
         if self._left_out:
-            self.add_info(self.tr("%n cannot be decided by you now and are left out.", "", self._left_out), "warning")
+            self.add_info(SeveralTold().left_out(self._left_out), "warning")
         desk, link = self.context.desk, self.context.link
         later = "" if desk.sync is None or link.connected else words.decided_later()
         told = self.tr("Each is decided for itself. Those that fail say why and stay selected.")
