@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Update, func, select, update
+from sqlalchemy import Connection, Update, bindparam, func, or_, select, update
 
-from agentdesk.domain.commands import FileRef
+from agentdesk.domain.commands import FileRef, PassStage, RejectStage, name_of
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.store import absorb, answers, digests, journal, outbox, served
@@ -31,8 +31,8 @@ from agentdesk.wire import (
 )
 
 T = TypeVar("T")
-LONGEST_WAIT = 14 * DAY
-"""What waited longer is not sent before its person has said so again."""
+LONGEST_WAIT, LONGEST_DECISION = 14 * DAY, DAY
+"""What waited longer is not sent before its person has said so again; a decision on a request is old after a day."""
 MOST_FAULTS = 8
 
 
@@ -100,8 +100,7 @@ class Exchange:
 
         def work(connection: Connection) -> Changed:
             answers.prune(connection, server_now)
-            old = OUTBOX.c.state == QUEUED, OUTBOX.c.tries == 0, OUTBOX.c.issued_at < now - LONGEST_WAIT
-            ids = connection.scalars(select(OUTBOX.c.id).where(*old)).all()
+            ids = connection.scalars(_OLD, {"old": now - LONGEST_WAIT, "old_decision": now - LONGEST_DECISION}).all()
             outbox.change(connection, ids, state=CONFIRM)
             return frozenset(("outbox", id) for id in ids)
 
@@ -220,6 +219,15 @@ _OPEN = (
     select(OUTBOX.c.id, OUTBOX.c.root, OUTBOX.c.state, OUTBOX.c.answered)
     .where(OUTBOX.c.state != DONE)
     .order_by(OUTBOX.c.n)
+)
+_DECISIONS = (name_of(PassStage), name_of(RejectStage))
+_OLD = select(OUTBOX.c.id).where(
+    OUTBOX.c.state == QUEUED,
+    OUTBOX.c.tries == 0,
+    or_(
+        OUTBOX.c.issued_at < bindparam("old"),
+        OUTBOX.c.name.in_(_DECISIONS) & (OUTBOX.c.issued_at < bindparam("old_decision")),
+    ),
 )
 _WAIT_FOR_FILES = select(OUTBOX.c.id).where(OUTBOX.c.state == WAIT_BLOB).order_by(OUTBOX.c.n)
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from agentdesk.domain.commands import Envelope, SaveService, SetPriority
-from agentdesk.domain.values import DAY, Priority
-from agentdesk.store import journal
+from agentdesk.domain.commands import Envelope, RejectStage, SaveService, SetPriority
+from agentdesk.domain.values import DAY, HOUR, Priority
+from agentdesk.store import journal, outbox
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB
 from agentdesk.sync.backoff import LONGEST
 from agentdesk.sync.engine import Condition
 from agentdesk.sync.transport import Broken, Busy, CursorLost, SignInNeeded, TooOld, Unreachable, WrongHash, WrongOffset
 from agentdesk.wire import DigestReply, PushRequest, Upload, fingerprint
-from tests.builders import ADMIN, SECOND, TICKET, an_id
+from tests.builders import ADMIN, MARA, SECOND, TICKET, an_id
 from tests.sync.stage import EPOCH, OTHER, Stage
 
 
@@ -306,6 +306,20 @@ def test_what_waited_fourteen_days_is_asked_for_before_it_goes(stage: Stage) -> 
     stage.send_again(id)
     stage.run()
     assert stage.states() == [DONE]
+
+
+@pytest.mark.parametrize("hours", [23, 25])
+def test_what_was_decided_a_day_ago_is_asked_for_before_it_goes(stage: Stage, hours: int) -> None:
+    wish, at = RejectStage(request=an_id(7), stage=an_id(8), digest="d", comment="No"), stage.server_time - hours * HOUR
+    decided = Envelope(id=an_id(9), actor=MARA, at=at, issued_at=at, base_rev=1, command=wish)
+    stage.transact(lambda c: (outbox.add(c, decided, an_id(7), None), frozenset()))
+    reply = stage.give(stage.reply(), at=at)
+    stage.run()
+    assert stage.states() == [CONFIRM if hours > 24 else DONE, DONE]
+    assert stage.sent() == [[decided.id, reply][hours > 24 :]]
+    stage.send_again(decided.id)
+    stage.run()
+    assert stage.states() == [DONE, DONE]
 
 
 @pytest.mark.parametrize("skew", [-400 * DAY, 0, 400 * DAY])
