@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agentdesk.domain.approvers import Holders, Whom, resolved
+from agentdesk.domain.approvers import Holders
 from agentdesk.domain.commands import StageForm
 from agentdesk.domain.entities import Request
 from agentdesk.domain.quorum import reachable
@@ -38,9 +38,25 @@ class Reach:
     """Named persons who cannot decide, as their account is disabled."""
 
 
-def simulate(stages: Iterable[StageForm], request: Request, reader: Reader, *, decides_own: bool) -> tuple[Level, ...]:
-    """The levels in their order. Nobody knows any more who held a role when the request was filed."""
-    return tuple(_level(form, request, reader, decides_own=decides_own) for form in stages)
+class Simulation:
+    """A chain on many requests. Nobody knows any more who held a role when they were filed: it is read once, now."""
+
+    def __init__(self, stages: Iterable[StageForm], reader: Reader, *, decides_own: bool) -> None:
+        self._stages, self._reader, self._decides_own = tuple(stages), reader, decides_own
+        roles = {form.role.strip() for form in self._stages} - {""}
+        self._holders = {role: Holders(role, reader) for role in roles}
+
+    def levels(self, request: Request) -> tuple[Level, ...]:
+        """In their order."""
+        return tuple(self._level(form, request) for form in self._stages)
+
+    def _level(self, form: StageForm, request: Request) -> Level:
+        holders = self._holders.get(form.role.strip())
+        reached = holders.reached(form.scope, request.project, request.domain) if holders else frozenset[Id]()
+        people = {one for one in reached.union(form.persons) if is_enabled(one, self._reader)}
+        if not self._decides_own:
+            people.discard(request.applicant)
+        return Level(form.name, frozenset(people), _enough(form, len(people)))
 
 
 def reach(form: StageForm, places: Sequence[Place], reader: Reader) -> Reach:
@@ -54,17 +70,6 @@ def reach(form: StageForm, places: Sequence[Place], reader: Reader) -> Reach:
         places=len(asked),
         disabled=tuple(person for person in form.persons if not is_enabled(person, reader)),
     )
-
-
-def whom_of(form: StageForm) -> Whom:
-    return Whom(form.role.strip(), form.scope, form.persons)
-
-
-def _level(form: StageForm, request: Request, reader: Reader, *, decides_own: bool) -> Level:
-    people = set(resolved(whom_of(form), request.project, request.domain, reader))
-    if not decides_own:
-        people.discard(request.applicant)
-    return Level(form.name, frozenset(people), _enough(form, len(people)))
 
 
 def _by_place(form: StageForm, places: Sequence[Place], reader: Reader) -> dict[Place, frozenset[Id]]:

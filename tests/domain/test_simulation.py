@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentdesk.domain.approvers import resolved
+from agentdesk.domain.approvers import Whom, resolved
 from agentdesk.domain.commands import StageForm
 from agentdesk.domain.entities import Project
 from agentdesk.domain.quorum import reachable
-from agentdesk.domain.simulation import reach, whom_of
+from agentdesk.domain.simulation import reach
 from agentdesk.domain.values import ScopeKind, StageRule
 from tests.builders import GONE, HELIOS, JONAS, MARA, NOAH, ORBIS, a_desk, a_role, an_id
 
@@ -37,7 +37,7 @@ def test_where_too_few_are_asked_is_where_a_request_would_find_too_few(held: lis
     for number, (person, role, scope) in enumerate(held):
         desk.put(a_role(an_id(2_000 + number), person, role, scope))
     found = reach(form, tuple(PROJECTS.items()), desk)
-    whom, everybody = whom_of(form), set()
+    whom, everybody = Whom(form.role, form.scope, form.persons), set()
     for project, domain in PROJECTS.items():
         asked = set(resolved(whom, project, domain, desk))
         everybody |= asked

@@ -109,16 +109,16 @@ def test_it_says_how_far_it_is_and_what_was_found_stays_when_it_is_stopped(
         office.asks(f"db-{number}")
     dialog, slow = slow_dialog(office, icons, qtbot)
     slow.answer()
-    assert dialog.summary.text() == "0 of 23 requests tried…"
+    assert dialog.summary.text() == "0 of 13 requests tried…"
     slow.answer()
-    assert (dialog.summary.text(), dialog.progress.value()) == ("10 of 23 requests tried…", 10)
+    assert (dialog.summary.text(), dialog.progress.value()) == ("5 of 13 requests tried…", 5)
     assert dialog.cancel.isVisible()
     QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     slow.answer()  # what was on its way
     assert slow.waiting == []
-    assert dialog.model.rowCount() == 10
-    assert dialog.summary.text() == "Stopped. All of the last 10 requests would have found somebody at every level."
+    assert dialog.model.rowCount() == 5
+    assert dialog.summary.text() == "Stopped. All of the last 5 requests would have found somebody at every level."
     assert not dialog.cancel.isVisible()
 
 

@@ -18,7 +18,7 @@ from ui.widgets.dialog_frame import DialogFrame
 from ui.widgets.plain_label import Themed
 from ui.words import simulation
 
-WIDTH, AT_ONCE = 980, 10
+WIDTH, AT_ONCE = 980, 5
 """So many requests are asked about at a time, that nobody else waits long for the desk, and Stop ends it soon."""
 _COLUMNS, _SHARES = ("request", "would", "real"), (0.24, 0.36, 0.4)
 StopsRole = int(Qt.ItemDataRole.UserRole) + 1

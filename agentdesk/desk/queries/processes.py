@@ -10,11 +10,12 @@ from agentdesk.desk.queries.base import NotAllowed, View
 from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.domain import simulation
 from agentdesk.domain.commands import StageForm
 from agentdesk.domain.decisions.processes import most_stages, scopes_for
 from agentdesk.domain.entities import DESK, Domain, Process, ProcessVersion, Project, Stage
 from agentdesk.domain.reader import Remembering
-from agentdesk.domain.simulation import Place, Reach, reach, simulate
+from agentdesk.domain.simulation import Place, Reach, reach
 from agentdesk.domain.values import Id, ProcessKind, RequestState, ScopeKind
 from agentdesk.store.schema import TABLES
 
@@ -194,12 +195,12 @@ class Simulation:
 
     def run(self, view: View) -> tuple[SimulatedRow, ...]:
         _check(view)
-        reader = Remembering(view.rows)
+        tried = simulation.Simulation(self.stages, Remembering(view.rows), decides_own=self.decides_own)
         real = (RequestOf(id).run(view) for id in self.requests)
-        return tuple(self._row(view, reader, one) for one in real if one is not None)
+        return tuple(self._row(view, tried, one) for one in real if one is not None)
 
-    def _row(self, view: View, reader: Remembering, real: RequestDetail) -> SimulatedRow:
-        levels = simulate(self.stages, real.row.request, reader, decides_own=self.decides_own)
+    def _row(self, view: View, tried: simulation.Simulation, real: RequestDetail) -> SimulatedRow:
+        levels = tried.levels(real.row.request)
         return SimulatedRow(
             tuple(WouldAsk(one.name, len(one.people), _names(view, one.people), one.enough) for one in levels), real
         )
