@@ -302,7 +302,7 @@ class Desk:
         self._watches.changed(frozenset(changed))
         self.submitted()
         if self._alone and any(kind == "request" for kind, _ in changed):
-            self._lanes.store.put(self._submit_due)  # what passed its last level runs by itself
+            self._lanes.store.put(self._carry_out)
         return Outcome(ids, changed=frozenset(changed))
 
     def _check_connected(self, command: Command) -> None:
@@ -416,7 +416,7 @@ class Desk:
 
     @property
     def _alone(self) -> bool:
-        """Whether what is due is done here: not by a server, nor by whoever opened it without a provider."""
+        """Whether what is due is done here: by no server, nor by whoever opened it without a provider."""
         return not self.served and self._duties.provider is not None
 
     def _look_for_due(self) -> None:
@@ -428,6 +428,10 @@ class Desk:
     def _submit_due(self) -> None:
         with suppress(DeskError):
             self.submit_due(self.clock.now())
+
+    def _carry_out(self) -> None:
+        with suppress(DeskError), translated(self._database.path):  # what passed its last level runs by itself
+            self._duties.carry_out(self.clock.now())
 
     def submit_due(self, at: Instant) -> int:
         """Submits what is due at that time; answers how many were. On the store's lane. Raises DeskError."""

@@ -1,6 +1,6 @@
 """What the system itself has to do on a desk without a server."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -9,11 +9,11 @@ from sqlalchemy import Connection, select
 from agentdesk.clock import Clock
 from agentdesk.domain.commands import AutoClose, Command, Envelope
 from agentdesk.domain.due import due
-from agentdesk.domain.reader import Remembering
-from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in, open_requests
+from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in
 from agentdesk.domain.scheme import parse_scheme
 from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import DAY, Id, Instant
+from agentdesk.records.open_requests import OpenRequests, running
 from agentdesk.records.rows import Rows
 from agentdesk.store.schema import TABLES
 
@@ -33,7 +33,17 @@ class Duties:
         """Submits what is due at that time; answers how many were."""
         with self.begin() as connection:
             found = due_commands(connection, at, self.provider or EMBEDDED)
-        return sum(self.submit(self._envelope(command, at)) for command in found)
+        return self._give(found, at)
+
+    def carry_out(self, at: Instant) -> int:
+        """The same of what has passed its last level, and of nothing else."""
+        with self.begin() as connection:
+            rows = Rows(connection, TABLES)
+            found = list(due_in(running(rows), rows, self.provider or EMBEDDED, at))
+        return self._give(found, at)
+
+    def _give(self, commands: Iterable[Command], at: Instant) -> int:
+        return sum(self.submit(self._envelope(command, at)) for command in commands)
 
     def _envelope(self, command: Command, at: Instant) -> Envelope:
         return Envelope(id=self.clock.new_id(), actor=SYSTEM, at=at, issued_at=self.clock.now(), command=command)
@@ -41,11 +51,9 @@ class Duties:
 
 def due_commands(connection: Connection, now: Instant, provider: ResourceProvider) -> list[AutoClose | Due]:
     """The tickets that waited for their customers too long, and what is to be done with open requests."""
-    rows, remembering = Rows(connection, TABLES), Remembering(Rows(connection, TABLES))
-    return [
-        *_due_tickets(connection, rows, now),
-        *due_in(open_requests(rows), remembering, provider, now),
-    ]
+    rows = Rows(connection, TABLES)
+    open_ = OpenRequests(rows)
+    return [*_due_tickets(connection, rows, now), *due_in(open_.requests, open_, provider, now)]
 
 
 def _due_tickets(connection: Connection, rows: Rows, now: Instant) -> list[AutoClose]:

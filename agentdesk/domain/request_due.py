@@ -10,7 +10,7 @@ from agentdesk.domain.commands.base import COMMENT
 from agentdesk.domain.due import escalates_at, reminds_at
 from agentdesk.domain.entities import Request, Stage
 from agentdesk.domain.quorum import reachable
-from agentdesk.domain.reader import Reader, every
+from agentdesk.domain.reader import Reader
 from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.text import squash
@@ -39,11 +39,6 @@ class EmbeddedProvider:
 
 
 EMBEDDED = EmbeddedProvider()
-
-
-def open_requests(reader: Reader) -> list[Request]:
-    """All that are not over; one question for each such state, however many there are."""
-    return [one for state in RequestState if state.incomplete for one in every(reader, Request, state=state)]
 
 
 def due_in(requests: Iterable[Request], reader: Reader, provider: ResourceProvider, now: Instant) -> Iterator[Due]:

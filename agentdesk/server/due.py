@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Engine, select
 from agentdesk.domain.commands import Command, Envelope, name_of
 from agentdesk.domain.due import due
 from agentdesk.domain.entities import Request, Ticket
-from agentdesk.domain.reader import Remembering
-from agentdesk.domain.request_due import EMBEDDED, ResourceProvider, due_in, open_requests
+from agentdesk.domain.request_due import EMBEDDED, ResourceProvider, due_in
 from agentdesk.domain.scheme import parse_scheme
 from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import DAY, Id, Instant
+from agentdesk.records.open_requests import OpenRequests
 from agentdesk.records.rows import Rows
 from agentdesk.server.authority import Accepted, accept
 from agentdesk.server.database import reading
@@ -46,8 +46,9 @@ def _due_commands(connection: Connection, now: Instant, most: int, provider: Res
     for command in list(due(tickets.values(), schemes.__getitem__, now))[:most]:
         ticket = tickets[command.ticket]
         yield _sent(command, ticket, f"auto_close {ticket.state_since}", now)
-    requests = {request.id: request for request in open_requests(rows)}
-    for asked in islice(due_in(requests.values(), Remembering(rows), provider, now), most):
+    open_ = OpenRequests(rows)
+    requests = {request.id: request for request in open_.requests}
+    for asked in islice(due_in(open_.requests, open_, provider, now), most):
         request = requests[asked.request]
         yield _sent(asked, request, f"{name_of(type(asked))} {request.rev} {now // MINUTE}", now)
 

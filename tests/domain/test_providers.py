@@ -9,7 +9,7 @@ from agentdesk.domain import commands as c
 from agentdesk.domain.attending import LIMIT, Attended
 from agentdesk.domain.commands.base import COMMENT
 from agentdesk.domain.entities import Request
-from agentdesk.domain.request_due import due_in, open_requests
+from agentdesk.domain.request_due import due_in
 from agentdesk.domain.standing import SYSTEM
 from agentdesk.domain.values import Execution, Instant, RequestState
 from tests.builders import MARA, NOAH, an_id
@@ -67,7 +67,8 @@ def desk() -> Approvals:
 
 def due(desk: Approvals, provider: object) -> list[c.Command]:
     memory = desk.memory
-    return list(due_in(open_requests(memory), memory, provider, memory.at))  # type: ignore[arg-type]
+    open_ = [one for one in memory.all(Request) if one.state.incomplete]
+    return list(due_in(open_, memory, provider, memory.at))  # type: ignore[arg-type]
 
 
 def look(desk: Approvals, provider: object) -> None:

@@ -1,6 +1,6 @@
 """The approval inbox: its five lists, and one request with all that hangs on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,9 +16,11 @@ from agentdesk.domain.approvers import delegators, stages_of
 from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
+from agentdesk.domain.reader import Reader, Remembering, every, fetch
 from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.values import Id, ProcessKind
 from agentdesk.domain.wishes import digest_of
+from agentdesk.records.reading import columns_of, read
 from agentdesk.records.types import is_id
 from agentdesk.records.visibility import Sight, visible_request
 from agentdesk.store import counters
@@ -165,14 +167,14 @@ class RequestRows:
         mark = request_filters.mark(view).label("mark")
         chosen = select(_R.c.id, news, mark).where(_R.c.id.in_(self.requests), _seen(view))
         seen = {id: (bool(unread), pos or 0) for id, unread, pos in view.connection.execute(chosen)}
-        found: list[Request] = [view.rows.get("request", id) for id in self.requests if id in seen]
+        found, rows = _these(view, [id for id in self.requests if id in seen]), Remembering(view.rows)
         people = people_by_id(view, [request.applicant for request in found])
         waiting = _waiting(view, [request.id for request in found])
         return tuple(
             RequestRow(
                 id=request.id, number=request.number, request=request, applicant=people[request.applicant],
-                stage_name=_stage_name(view, request), owner=_owner_name(view, request),
-                hosts=tuple(_named(view, "resource", host) for host in request.hosts),
+                stage_name=_stage_name(rows, request), owner=_owner_name(rows, request),
+                hosts=tuple(_named(rows, "resource", host) for host in request.hosts),
                 submitted=waiting.get(request.id, ""), unread=seen[request.id][0],
                 seen=seen[request.id][1],
             )
@@ -256,59 +258,71 @@ def _waiting(view: View, requests: list[Id]) -> dict[Id, str]:
     return {root: name for root, name in view.connection.execute(chosen.order_by(OUTBOX.c.n))}  # noqa: C416
 
 
-def _stages(view: View, request: Request) -> list[Stage]:
-    return stages_of(request.process, request.version, view.rows) if request.process else []
+def _these(view: View, ids: list[Id]) -> list[Request]:
+    """In the order of their ids."""
+    chosen = select(*columns_of(_R)).where(_R.c.id.in_(ids))
+    found = {request.id: request for request in read(view.connection, "request", chosen)}
+    return [found[id] for id in ids]
 
 
-def _stage_name(view: View, request: Request) -> str:
-    return next((stage.name for stage in _stages(view, request) if stage.position == request.stage), "")
+def _stages(rows: Reader, request: Request) -> list[Stage]:
+    return stages_of(request.process, request.version, rows) if request.process else []
+
+
+def _stage_name(rows: Reader, request: Request) -> str:
+    return next((stage.name for stage in _stages(rows, request) if stage.position == request.stage), "")
 
 
 def _detail(view: View, row: RequestRow) -> RequestDetail:
-    request = row.request
-    outlook = RequestOutlook(request, view.person, view.rows, view.now)
+    request, rows = row.request, Remembering(view.rows)
+    outlook = RequestOutlook(request, view.person, rows, view.now)
     free = outlook.approvers & outlook.voices - outlook.votes.keys()
-    project, domain = (_named(view, "project", request.project), _named(view, "domain", request.domain))
-    hosts = (view.rows.get("resource", id) for id in request.hosts)
+    project, domain = (_named(rows, "project", request.project), _named(rows, "domain", request.domain))
+    hosts = [fetch(rows, Resource, id) for id in request.hosts]
     return RequestDetail(
-        row=row, steps=_steps(view, request), hosts=tuple(host for host in hosts if host), project=project,
-        domain=domain, limits=tuple(_limits(view, request, project, domain)),
-        actions=available_actions(request, view.person, view.rows, view.now),
+        row=row, steps=_steps(view, rows, request), hosts=tuple(host for host in hosts if host), project=project,
+        domain=domain, limits=tuple(_limits(rows, request, project, domain)),
+        actions=available_actions(request, view.person, rows, view.now),
         stage=outlook.stage.id if outlook.stage else None,
         digest=digest_of(request, outlook.stage.id) if outlook.stage else "",
         voices=tuple(people_by_id(view, sorted(free)).values()),
     )  # fmt: skip
 
 
-def _owner_name(view: View, request: Request) -> str:
-    return _named(view, "project", request.project) or _named(view, "domain", request.domain)
+def _owner_name(rows: Reader, request: Request) -> str:
+    return _named(rows, "project", request.project) or _named(rows, "domain", request.domain)
 
 
-def _named(view: View, kind: str, id: Id | None) -> str:
-    found: Any = view.rows.get(kind, id) if id else None
+def _named(rows: Reader, kind: str, id: Id | None) -> str:
+    found: Any = rows.get(kind, id) if id else None
     return str(found.name) if found else ""
 
 
-def _steps(view: View, request: Request) -> tuple[Step, ...]:
-    asked: tuple[Candidate, ...] = view.rows.find("candidate", request=request.id)
-    given: tuple[Decision, ...] = view.rows.find("decision", request=request.id)
-    ended: tuple[StageResult, ...] = view.rows.find("stage_result", request=request.id)
+def _steps(view: View, rows: Reader, request: Request) -> tuple[Step, ...]:
+    asked, given = every(rows, Candidate, request=request.id), every(rows, Decision, request=request.id)
+    ended = every(rows, StageResult, request=request.id)
+    people = people_by_id(view, [*(one.person for one in asked), *(one.by for one in given)])
     return tuple(
         Step(
             stage=stage,
             result=next((one for one in ended if one.position == stage.position), None),
             decisions=tuple(sorted((d for d in given if d.position == stage.position), key=lambda d: (d.at, d.id))),
-            people=tuple(people_by_id(view, [c.person for c in asked if c.position == stage.position]).values()),
-            deciders=tuple(people_by_id(view, [d.by for d in given if d.position == stage.position]).values()),
+            people=_of(people, (one.person for one in asked if one.position == stage.position)),
+            deciders=_of(people, (one.by for one in given if one.position == stage.position)),
         )
-        for stage in _stages(view, request)
+        for stage in _stages(rows, request)
     )
 
 
-def _limits(view: View, request: Request, project: str, domain: str) -> Iterable[Limit]:
+def _of(people: Mapping[Id, PersonRow], ids: Iterable[Id]) -> tuple[PersonRow, ...]:
+    """Each once, by name, and none that is not known here."""
+    return tuple(sorted((people[id] for id in set(ids) if id in people), key=lambda one: (one.name, one.id)))
+
+
+def _limits(rows: Reader, request: Request, project: str, domain: str) -> Iterable[Limit]:
     for owner, ids in ((project, {"project": request.project}), (domain, {"domain": request.domain})):
-        quota = quota_of(view.rows, **ids)
+        quota = quota_of(rows, **ids)
         if quota is None:
             continue
-        used = use_of(view.rows, **ids)
+        used = use_of(rows, **ids)
         yield from (Limit(owner, size, getattr(quota, size), used[size]) for size in used)

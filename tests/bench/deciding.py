@@ -1,0 +1,61 @@
+"""A window in front of an inbox, and hands that pass what waits there."""
+
+from pathlib import Path
+from time import perf_counter, process_time
+
+from harness import Times
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QDialog
+from stage import Stage
+
+from ui.approvals.model import IdRole
+from ui.context import Place
+
+
+class Painted(QObject):
+    """Counts how often something was painted."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.times = 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Decider:
+    def __init__(self, directory: Path, person: str) -> None:
+        self.stage = Stage(directory, person)
+        window = self.stage.window
+        self.list: QAbstractItemView = window.requests.pane.list
+        self.painted = Painted(self.list)
+        window.context.set_place(Place("approvals.pending"))
+        self.stage.until(lambda: window.context.request is not None)
+
+    def decide(self, times: Times) -> None:
+        """One request, from the key on: until the list is painted without it and the next one is shown."""
+        window = self.stage.window
+        first = str(self.list.currentIndex().data(IdRole))
+        self.stage.until(lambda: window.context.request is not None and window.context.request.row.id == first)
+        self.stage.until(window.commands["pass_stage"].isEnabled)
+        window.commands["pass_stage"].trigger()
+        self.stage.until(lambda: self._dialog() is not None)
+        dialog = self._dialog()
+        assert dialog is not None
+        cpu, wall, before = process_time(), perf_counter(), self.painted.times
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.stage.until(lambda: str(self.list.currentIndex().data(IdRole)) != first)
+        gone = self.painted.times
+        self.stage.until(lambda: self.painted.times > max(before, gone - 1))
+        times.wall.append((perf_counter() - wall) * 1000)
+        times.cpu.append((process_time() - cpu) * 1000)
+
+    def close(self) -> None:
+        self.stage.close()
+
+    def _dialog(self) -> QDialog | None:
+        shown = self.stage.program.topLevelWidgets()
+        return next((one for one in shown if isinstance(one, QDialog) and one.isVisible()), None)
