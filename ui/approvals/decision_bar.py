@@ -13,7 +13,7 @@ from ui.actions import Actions
 from ui.context import Context
 from ui.icons import Icons
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.plain_label import plain_label, text_label
+from ui.widgets.plain_label import text_label
 
 # command: (object name, icon, kind), from left to right
 DECIDING: dict[str, tuple[str, str, Kind]] = {
@@ -36,7 +36,7 @@ class DecisionBar(QWidget):
         self._context, self._icons = context, icons
         theme, px = icons.theme, icons.theme.px
         self.setObjectName("decision_bar")
-        self.head = plain_label(theme, role="strong")
+        self.head = text_label(theme, role="strong")
         self.head.setObjectName("decision_head")
         self.next = text_label(theme, role="small", color="text2")
         self.next.setObjectName("decision_next")

@@ -24,6 +24,8 @@ MOST_FOUND, MOST_PEOPLE = 8, 5
 SCANNED = 50_000
 """So many tickets are still looked through by title; of more only the index is asked."""
 _SECTIONS = {"support": "support", "approvals": "approvals", "resources": "approvals", "admin": "admin"}
+_OF_NOTHING = ("set_delegate",)
+"""Of the menu of approval, what needs no request."""
 _NOT_HERE = frozenset({"palette", "cut", "copy", "paste", "select_all", "redo", "select_ticket", "search", "find"})
 
 
@@ -45,11 +47,12 @@ class Doings(QObject):
         if not several or not holds_requests(self._context.place.queue):
             return []
         about = request.row.number if request and several == 1 else self.tr("%n request(s)", "", several)
-        return [self._item(spec, about) for spec in self._visible("approval")]
+        return [self._item(spec, about) for spec in self._visible("approval") if spec.id not in _OF_NOTHING]
 
     def of_window(self) -> list[Item]:
         menus = ("file", "edit", "view", "help")
-        return [self._item(spec, "") for menu in menus for spec in self._visible(menu)]
+        inside = [spec for menu in menus for spec in self._visible(menu)]
+        return [self._item(spec, "") for spec in (*inside, *filter(_concerns_nothing, self._visible("approval")))]
 
     def _visible(self, menu: str) -> list[ActionSpec]:
         inside = (spec for spec in TABLE if spec.menu.partition("/")[0] == menu and spec.id not in _NOT_HERE)
@@ -204,6 +207,10 @@ class Finds(QObject):
         place = Place(self._widest_queue(), (f"requester={person.user_name}",))
         detail = person.organisation or person.email
         return Item(person.id, person.name, detail, "person", run=partial(self._context.set_place, place))
+
+
+def _concerns_nothing(spec: ActionSpec) -> bool:
+    return spec.id in _OF_NOTHING
 
 
 def _word(text: str) -> Word:
