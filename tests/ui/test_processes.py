@@ -623,3 +623,23 @@ def test_in_a_narrow_window_who_decides_stands_below_the_name(window: MainWindow
     window.resize(1440, 900)
     rest()
     assert first.name.mapTo(first, QPoint()).y() == first.role.mapTo(first, QPoint()).y()
+
+
+def test_everything_one_can_use_in_both_places_has_a_name_of_its_own(window: MainWindow) -> None:
+    click(window, "level_1_more")
+    card(window, 1).who.set_value("both")
+    for place in (PROCESSES, LOG):
+        window.context.set_place(Place(place))
+        rest()
+        found = window.rooms.at(place)
+        assert found is not None
+        for part in (found.list, found.detail):
+            used = [one for one in part.findChildren(QWidget) if one.isVisible() and _is_used(one)]
+            assert [one for one in used if not one.objectName()] == []
+            assert [one.objectName() for one in used if not (one.accessibleName() or getattr(one, "text", str)())] == []
+            names = [one.objectName() for one in used]
+            assert len(names) == len(set(names))
+
+
+def _is_used(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget, ChainEditor)
