@@ -15,7 +15,7 @@ PROTOCOL = 1
 HEADER = "AgentDesk-Protocol"
 MOST_COMMANDS = 50
 MOST_PUSH_BYTES = 1024 * 1024
-MOST_ROWS, MOST_PAGE_BYTES = 5_000, 8 * 1024 * 1024
+MOST_ROWS, MOST_PAGE_BYTES = 1_000, 8 * 1024 * 1024
 MOST_ROOT_BYTES = 4 * MOST_PAGE_BYTES
 """A root is never cut, so one that is larger than a page comes alone; the authority lets none grow beyond this."""
 CHUNK_BYTES = 256 * 1024

@@ -2,6 +2,7 @@
 
 import gc
 import pkgutil
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -134,12 +135,19 @@ def run_trouble(error: DeskError, chosen: Settings) -> bool:
     return window.again
 
 
+_TURN = 0.0005
+"""Seconds after which a thread that works lets the others on: painting a frame asks for its turn many times, and while
+much is pulled each time cost Python's usual five milliseconds.
+"""
+
+
 def make_application() -> QApplication:
     app = QApplication.instance() or QApplication(["agentdesk"])
     assert isinstance(app, QApplication)
     app.setApplicationName("agentdesk")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("agentdesk")
+    sys.setswitchinterval(_TURN)
     return app
 
 

@@ -1,0 +1,116 @@
+"""Flinging through the list while everything is read from a server, against the same fling when it is all here.
+
+python3 tests/bench/pulling.py [--tickets N --messages M] [--desk DIR] [--rounds N]
+
+The pages of the server were written down before, so that only the desk works: it reads them on the thread of sync and
+takes them in on the thread of its store, while the window's thread paints a new place each sixtieth of a second.
+A block is a turn of the window's thread, frame or events, that took longer than 50 ms.
+"""
+
+import pkgutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic, perf_counter, thread_time
+from typing import Any
+
+from harness import Times, at, desk_directory, options, report
+from scroll import PICTURE, places
+from stage import Stage
+from told import Told, join, new_desk, rest
+
+from ui.actions.openers import DIALOGS
+
+TICKETS = 20_000
+BLOCK = 50.0
+
+
+@dataclass
+class Fling:
+    frames: Times = field(default_factory=Times)
+    turns: Times = field(default_factory=Times)
+    """Of the events between two frames."""
+
+    def figures(self) -> dict[str, Any]:
+        wall, cpu = self.frames.wall, self.frames.cpu
+        return {
+            "frames": len(wall), "p50_ms": at(wall, 0.5), "p99_ms": at(wall, 0.99), "cpu_p99_ms": at(cpu, 0.99),
+            "longest_turn_ms": max(*wall, *self.turns.wall), "longest_turn_cpu_ms": max(*cpu, *self.turns.cpu),
+            "blocks": sum(took > BLOCK for took in (*wall, *self.turns.wall)),
+            "blocks_by_cpu": sum(took > BLOCK for took in (*cpu, *self.turns.cpu)),
+        }  # fmt: skip
+
+
+class Bench:
+    def __init__(self, directory: Path, told: Told) -> None:
+        self.told = told
+        self.stage = Stage(new_desk(directory))
+        self.cards = self.stage.window.tickets.cards
+        for name in DIALOGS.values():  # else they are loaded one by one while it flings
+            pkgutil.resolve_name(name)
+
+    def run(self, frames: int) -> dict[str, Any]:
+        syncing = join(self.stage.desk, self.told)
+        self.stage.show_queue("support.all")
+        pulling = self._fling(lambda: self.stage.desk.link.state != "online")
+        self.stage.until(lambda: self.stage.window.tickets.feed.total == self.told.tickets)
+        rest(self.stage.desk)
+        left = iter(range(frames))
+        quiet = self._fling(lambda: next(left, None) is not None)
+        syncing.stop()
+        self.stage.close()
+        return compared(pulling, quiet)
+
+    def _fling(self, more: Callable[[], bool]) -> Fling:
+        fling, step = Fling(), places("fling", 1 << 30, _Still())
+        while more():
+            began = monotonic()
+            _timed(fling.frames, lambda: self._show(next(step)))
+            self._rest(fling.turns, began)
+        return fling
+
+    def _show(self, place: int) -> None:
+        rows = max(1, self.stage.window.tickets.feed.model.rowCount())
+        self.cards.verticalScrollBar().setValue(place % rows * self.cards.rowHeight(0))
+        self.cards.viewport().repaint()
+
+    def _rest(self, turns: Times, began: float) -> None:
+        while monotonic() < began + PICTURE:
+            _timed(turns, lambda: self.stage.turn(began + PICTURE))
+
+
+class _Still:
+    """Begins at the top each time."""
+
+    def randrange(self, _: int) -> int:
+        return 0
+
+
+def _timed(times: Times, work: Callable[[], object]) -> None:
+    """By the clock, and by the CPU of the window's thread alone."""
+    cpu, wall = thread_time(), perf_counter()
+    work()
+    times.wall.append((perf_counter() - wall) * 1000)
+    times.cpu.append((thread_time() - cpu) * 1000)
+
+
+def compared(pulling: Fling, quiet: Fling) -> dict[str, Any]:
+    one, other = pulling.figures(), quiet.figures()
+    return {
+        "pulling": one, "quiet": other,
+        "p99_ratio": round(one["p99_ms"] / other["p99_ms"], 2),
+        "p99_ratio_cpu": round(one["cpu_p99_ms"] / other["cpu_p99_ms"], 2),
+    }  # fmt: skip
+
+
+def main() -> None:
+    given = options(__doc__)
+    told = Told(desk_directory(given), min(TICKETS, given.tickets))
+    with tempfile.TemporaryDirectory() as place:
+        found = Bench(Path(place), told).run(given.rounds or 600)
+    report("pulling", goal="p99 <= 1.5 of the quiet fling; no block over 50 ms", tickets=told.tickets, **found)
+
+
+if __name__ == "__main__":
+    main()

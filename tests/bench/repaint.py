@@ -1,0 +1,115 @@
+"""From what somebody does, or a server tells, to the row that is painted anew.
+
+python3 tests/bench/repaint.py [--tickets N --messages M] [--desk DIR] [--rounds N]
+
+A person's action: from giving the command to the window until its row has been painted with what it changed. News: from
+the commit of one changed ticket on the store's lane to the same. The raw limit beside both is an upsert of one row by
+sqlite3, in a transaction that is flushed, and painting the list once.
+"""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from harness import Times, at, desk_directory, options, report
+from stage import Stage
+from told import Told, changed, join, new_desk, rest, ticket_row
+
+from agentdesk.desk.syncing import Syncing
+from agentdesk.domain.commands import SetPriority
+from agentdesk.domain.values import Priority
+from agentdesk.store.database import _WRITE_PRAGMAS, FILE, Database
+from ui.tickets.model import TicketRole
+
+TICKETS = 20_000
+_OTHERS = {Priority.FATAL: Priority.MINOR, Priority.MINOR: Priority.FATAL}
+
+
+class Bench:
+    def __init__(self, directory: Path, told: Told) -> None:
+        self.directory, self.told = new_desk(directory), told
+        self.stage = Stage(directory)
+        self.list = self.stage.window.tickets
+        self.syncing: Syncing = join(self.stage.desk, told)
+        self.stage.show_queue("support.all")
+        self.stage.until(lambda: self.list.feed.total == told.tickets and self.stage.desk.link.state == "online")
+        rest(self.stage.desk)
+        self.stage.show_queue("support.pending")
+        model = self.list.feed.model
+        self.stage.until(lambda: model.line_at(0) is not None)
+        self.number, self.ticket = model.id_at(0), str(model.index(0, 0).data(TicketRole))
+
+    def run(self, rounds: int) -> dict[str, Any]:
+        action, news = Times(), Times()
+        news.wall += [self._hear(number) for number in range(rounds)]
+        for _ in range(rounds):  # after them: what waits here is pushed before anything is pulled
+            action.take(self._act)
+        figures = {"action": action.figures(), "news": {"p50_ms": at(news.wall, 0.5), "p95_ms": at(news.wall, 0.95)}}
+        self.syncing.stop()
+        self.stage.close()
+        return figures | {"raw": self._raw(rounds)}
+
+    def _act(self) -> None:
+        wanted = _OTHERS.get(self._line().row.priority, Priority.FATAL)
+        self.stage.window.context.give(SetPriority(ticket=self.ticket, priority=wanted))
+        self._until_painted(lambda row: row.priority == wanted)
+
+    def _hear(self, number: int) -> float:
+        """Milliseconds from the commit to the painted row."""
+        with closing(Database(self.directory, write=False)) as database:
+            row = ticket_row(database, self.ticket)
+        row |= {"rev": row["rev"] + 1, "subject": f"Told for the {number}th time"}
+        ended = self._commits()
+        self.told.news.append(changed(row, f"{number}"))
+        self.syncing.retry_now()
+        self._until_painted(lambda shown: shown.subject == row["subject"])
+        return (perf_counter() - ended[0]) * 1000
+
+    def _commits(self) -> list[float]:
+        """When the store's lane tells of what it has written; the product's own call behind it."""
+        ended: list[float] = []
+        watches = self.stage.desk._watches
+        tell = type(watches).changed
+
+        def heard(ids: Any) -> None:
+            ended.append(perf_counter())
+            tell(watches, ids)
+
+        watches.changed = heard  # type: ignore[method-assign]
+        return ended
+
+    def _until_painted(self, as_wanted: Any) -> None:
+        self.stage.until(lambda: (line := self._line()) is not None and as_wanted(line.row))
+        self.list.cards.viewport().repaint()
+
+    def _line(self) -> Any:
+        return self.list.feed.model.line_of(self.number)
+
+    def _raw(self, rounds: int) -> dict[str, float]:
+        times = Times()
+        with closing(sqlite3.connect(self.directory / FILE, isolation_level=None)) as connection:
+            for pragma in (*_WRITE_PRAGMAS, "PRAGMA synchronous=FULL"):
+                connection.execute(pragma)
+            for _ in range(rounds):
+                times.take(lambda: self._upsert(connection))
+        return times.figures()
+
+    def _upsert(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE ticket SET priority = priority WHERE n = 1")
+        connection.execute("COMMIT")
+
+
+def main() -> None:
+    given = options(__doc__)
+    told = Told(desk_directory(given), min(TICKETS, given.tickets))
+    with tempfile.TemporaryDirectory() as place:
+        found = Bench(Path(place), told).run(given.rounds or 100)
+    report("repaint", goal="action to painted row p95 <= 50 ms; news from commit to painted row p95 <= 16 ms", **found)
+
+
+if __name__ == "__main__":
+    main()
