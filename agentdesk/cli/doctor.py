@@ -11,13 +11,16 @@ from agentdesk.paths import default_desk
 
 def add(sub: SubParsers) -> None:
     parser = sub.add_parser("doctor", help="checks the database, the search index, the attachments and the log's chain")
+    parser.add_argument(
+        "--head", default="", metavar="HASH", help="of the log at an earlier time: must be in its chain"
+    )
     common(parser, person=False)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     directory: Path = options.desk or default_desk()
-    findings = examine(directory)
+    findings = examine(directory, options.head)
     if options.json:
         print_json([{"check": f.check, "good": f.good, "detail": f.detail} for f in findings])
     else:

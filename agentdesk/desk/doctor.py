@@ -21,22 +21,25 @@ class Finding:
     detail: str = ""
 
 
-def examine(directory: Path) -> tuple[Finding, ...]:
-    """Opens the desk beside whoever works in it. Raises DeskError when it cannot be opened at all."""
+def examine(directory: Path, head: str = "") -> tuple[Finding, ...]:
+    """Opens the desk beside whoever works in it; `head` is that of its log at an earlier time, kept elsewhere.
+
+    Raises DeskError when it cannot be opened at all.
+    """
     database = Database(directory, write=False)
     try:
         with translated(database.path), database.reader.connect() as connection:
-            return (*_findings(connection, Blobs(directory)), *_served(connection))
+            return (*_findings(connection, Blobs(directory), head), *_served(connection))
     finally:
         database.close()
 
 
-def _findings(connection: Connection, blobs: Blobs) -> Iterator[Finding]:
+def _findings(connection: Connection, blobs: Blobs, head: str) -> Iterator[Finding]:
     yield _file(connection)
     yield _index(connection)
     yield _counted(connection)
     yield _attachments(connection, blobs)
-    yield _chain(connection)
+    yield _chain(connection, head)
     held = connection.scalar(select(func.count()).where(OUTBOX.c.state != DONE)) or 0
     yield Finding("outbox", True, f"{held} entries not settled")
 
@@ -69,11 +72,15 @@ def _attachments(connection: Connection, blobs: Blobs) -> Finding:
     return Finding("attachments", not missing, f"{len(known)} files, {missing} missing")
 
 
-def _chain(connection: Connection) -> Finding:
-    verdict = seal.verify(connection)
+def _chain(connection: Connection, head: str) -> Finding:
+    verdict = seal.verify(connection, head)
     if verdict.broken_at is not None:
         return Finding("log chain", False, f"broken at entry {verdict.broken_at}")
-    return Finding("log chain", True, f"{verdict.sealed} sealed, {verdict.unsealed} not yet")
+    if not verdict.kept:
+        return Finding("log chain", False, "your head is not in it: its end was cut off, or it was made anew")
+    return Finding(
+        "log chain", True, f"{verdict.sealed} sealed, {verdict.unsealed} not yet, head {verdict.head or '-'}"
+    )
 
 
 def _served(connection: Connection) -> Iterator[Finding]:

@@ -141,9 +141,13 @@ def _new_epoch(options: Options) -> int:
 
 def _verify_log(options: Options) -> int:
     with beside(options.url) as engine:
-        verdict = seal.verify(engine)
+        verdict = seal.verify(engine, options.head)
     if verdict.broken_at is not None:
         return _fail(f"The log was changed: link {verdict.broken_at} does not fit.", UNUSABLE)
+    if not verdict.kept:
+        return _fail(
+            "The log was changed: your head is not in it, so its end was cut off or made anew.", UNUSABLE
+        )
     _say(f"{verdict.sealed} links fit, {verdict.unsealed} entries are not sealed yet.")
     _say(f"Head: {verdict.head or '-'}. Keep it elsewhere: with it a cut-off end shows.")
     return DONE
@@ -184,7 +188,8 @@ def _parser() -> argparse.ArgumentParser:
     restored = add("restore", _restore, "puts a backup in the place of the database and begins a new epoch")
     restored.add_argument("file", type=Path, metavar="FILE")
     add("new-epoch", _new_epoch, "says that the database may have lost something, as after a fail-over")
-    add("verify-log", _verify_log, "checks the chain of the operation log")
+    checked = add("verify-log", _verify_log, "checks the chain of the operation log")
+    checked.add_argument("--head", default="", metavar="HASH", help="what it said at an earlier time: must be in it")
     add("doctor", _doctor, "examines the database and repairs nothing")
     return parser
 

@@ -31,6 +31,8 @@ class Verdict:
     """Of the chain; kept elsewhere it shows later whether the end was cut off."""
     unsealed: int = 0
     """Entries that no link covers."""
+    kept: bool = True
+    """Whether the head that was kept is in it; if not, its end was cut off or all was made anew."""
 
 
 def seal_some(engine: Engine) -> int:
@@ -59,18 +61,18 @@ def seal_to_the_end(connection: Connection, epoch: str) -> None:
     connection.execute(insert(SEAL), {**link, "hash": _link(chain, mark, 0, ())})
 
 
-def verify(engine: Engine) -> Verdict:
-    """Goes along the whole chain and makes every link anew."""
+def verify(engine: Engine, kept: str = "") -> Verdict:
+    """Goes along the whole chain and makes every link anew. `kept`: the head of an earlier time."""
     with reading(engine) as connection:
-        chain, count, covered = "", 0, 0
+        chain, count, covered, met = "", 0, 0, not kept
         for row in _all(connection):
             entries = _entries(connection, Root(row.root_kind, row.root), row.rev)
             chain = _link(chain, Root(row.root_kind, row.root), row.rev, entries)
             if chain != row.hash or row.n != count + 1:
                 return Verdict(count, row.n, chain)
-            count, covered = row.n, covered + len(entries)
+            count, covered, met = row.n, covered + len(entries), met or chain == kept
         total = connection.scalar(select(func.count()).select_from(_LOG)) or 0
-        return Verdict(count, None, chain, total - covered)
+        return Verdict(count, None, chain, total - covered, met)
 
 
 def _all(connection: Connection) -> Iterator[Row[Any]]:

@@ -20,6 +20,10 @@ class Verdict:
     unsealed: int
     broken_at: int | None
     """Number of the first entry that does not fit, None when all fit."""
+    head: str = ""
+    """Of the chain; kept elsewhere it shows later whether the end was cut off."""
+    kept: bool = True
+    """Whether the head that was kept is in it; if not, its end was cut off or all was made anew."""
 
 
 def seal_some(connection: Connection, batch: int = BATCH) -> int:
@@ -38,16 +42,17 @@ def seal_some(connection: Connection, batch: int = BATCH) -> int:
     return len(sealed)
 
 
-def verify(connection: Connection) -> Verdict:
-    chain, count, last = "", 0, 0
+def verify(connection: Connection, kept: str = "") -> Verdict:
+    """Goes along the whole chain and makes every link anew. `kept`: the head of an earlier time."""
+    chain, count, last, met = "", 0, 0, not kept
     joined = select(SEAL.c.n.label("seal_n"), SEAL.c.hash, _LOG).outerjoin(_LOG, _LOG.c.n == SEAL.c.n)
     for row in connection.execution_options(yield_per=1_000).execute(joined.order_by(SEAL.c.n)):
         chain = "" if row.id is None else _link(chain, _entry(row._mapping))
         if chain != row.hash or _inserted(connection, last, row.seal_n):
             return Verdict(count, 0, row.seal_n)
-        count, last = count + 1, row.seal_n
+        count, last, met = count + 1, row.seal_n, met or chain == kept
     total = connection.scalar(select(func.count()).select_from(_LOG)) or 0
-    return Verdict(count, total - count, None)
+    return Verdict(count, total - count, None, chain, met)
 
 
 def _inserted(connection: Connection, after: int, before: int) -> bool:
