@@ -643,3 +643,25 @@ def test_everything_one_can_use_in_both_places_has_a_name_of_its_own(window: Mai
 
 def _is_used(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget, ChainEditor)
+
+
+def test_nothing_is_asked_while_nobody_looks_and_edits_are_still_undone_afterwards(
+    window: MainWindow, office: Office
+) -> None:
+    write(card(window, 1).name, "Mine")
+    window.context.set_place(Place("support.mine"))
+    rest()
+    asked: list[object] = []
+    watch = office.desk.watch
+    office.desk.watch = lambda query, deliver: asked.append(query) or watch(query, deliver)  # type: ignore[method-assign,func-returns-value]
+    give(office, stages(office, LEAD))
+    office.asks("db-2", "payments")
+    rest()
+    assert asked == []
+    assert room(window).pane.model.index(0).data(LineRole).told == "2 levels · version 1"
+    window.context.set_place(Place(PROCESSES))
+    rest()
+    assert room(window).pane.model.index(0).data(LineRole).told == "1 level · version 2"
+    assert "saved another version meanwhile" in pane(window).alerts.restored.text()
+    QTest.keyClick(card(window, 1).name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert names(window) == ["Project owner", "Domain admin"]

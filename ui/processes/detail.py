@@ -74,6 +74,9 @@ class ProcessPane(QWidget):
         self._page.hide()
         self._draft = FormDraft(self._context.desk, f"process {kind}", self._read, self)
         self._draft.saved.connect(self.alerts.show_unsaved)
+        self._follow(kind)
+
+    def _follow(self, kind: ProcessKind) -> None:
         self._watch = self._context.desk.watch(ProcessOf(kind), lambda detail, _: self._on_detail(kind, detail))
 
     def when_shown(self, then: Callable[[], None]) -> None:
@@ -92,12 +95,23 @@ class ProcessPane(QWidget):
     def focus_pane(self) -> None:
         self.editor.focus_editor()
 
+    def resume(self) -> None:
+        """It is looked at again: it stands as it was left, and follows the desk."""
+        if self._kind is not None and self._watch is None:
+            self._follow(self._kind)
+            self._pause.start()
+            self.log.resume()
+
     def end(self) -> None:
-        """What is typed is kept."""
+        self.pause()
         if self._draft is not None:
-            self._draft.flush()
             self._draft.deleteLater()
             self._draft = None
+
+    def pause(self) -> None:
+        """Nobody looks: what is typed is kept, and nothing more is asked of the desk."""
+        if self._draft is not None:
+            self._draft.flush()
         for watch in (self._watch, self._reach):
             if watch is not None:
                 watch.close()
@@ -221,7 +235,7 @@ class ProcessPane(QWidget):
         """Whom the levels reach, as they stand; it is told anew whenever somebody comes or goes."""
         if self._reach is not None:
             self._reach.close()
-        if self._kind is not None:
+        if self._kind is not None and self._watch is not None:
             query = ChainReach(self._kind, self.editor.chain.stages)
             self._reach = self._context.desk.watch(query, lambda reaches, _: self.editor.show_reach(reaches))
 

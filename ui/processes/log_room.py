@@ -19,6 +19,7 @@ class LogRoom(QObject):
         self.list = QWidget()
         self.detail = self.log = LogPane(context, icons)
         context.whoami_changed.connect(self._on_whoami)
+        context.place_changed.connect(self._on_place)
         self.log.show_log()
 
     def focus_list(self) -> None:
@@ -29,6 +30,13 @@ class LogRoom(QObject):
 
     def end(self) -> None:
         self.log.end()
+
+    def _on_place(self, place: Place) -> None:
+        """What was loaded stays; the desk is followed only while somebody looks."""
+        if place.queue == LOG:
+            self.log.resume()
+        else:
+            self.log.end()
 
     def _on_whoami(self, whoami: Whoami) -> None:
         """Who is no administrator any more goes elsewhere."""

@@ -69,7 +69,11 @@ class LogPane(QWidget):
         self.end()
         self.model.set_rows(())
         self._page = replace(self._page, on=on, limit=STEP)
-        if on is not None or not self._of_one:
+        self.resume()
+
+    def resume(self) -> None:
+        """Follows the desk, if there is anything to follow."""
+        if self._watch is None and (self._page.on is not None or not self._of_one):
             self._look()
 
     def end(self) -> None:
@@ -155,8 +159,8 @@ class LogPane(QWidget):
             self._page, start=_begin_of(self.start.day()), end=_begin_of(last.addDays(1) if last else None),
             command=self.action.value(), actor=person.id if person else None, limit=STEP,
         )  # fmt: skip
-        if self._page.on is not None or not self._of_one:
-            self._look()
+        self.end()
+        self.resume()
 
     def _open(self, row: LogRow) -> None:
         pkgutil.resolve_name("ui.dialogs.log_entry:LogEntryDialog")(self._icons, row, self.window()).open()

@@ -30,6 +30,7 @@ class ProcessesRoom(QObject):
         self.process.state_wanted.connect(self._ask_for_state)
         self.process.simulate_wanted.connect(self._simulate)
         context.whoami_changed.connect(self._on_whoami)
+        context.place_changed.connect(self._on_place)
         if self.pane.list.currentIndex().isValid():
             self.process.show_kind(self.pane.chosen_kind())
 
@@ -42,6 +43,14 @@ class ProcessesRoom(QObject):
     def end(self) -> None:
         self.pane.end()
         self.process.end()
+
+    def _on_place(self, place: Place) -> None:
+        if place.queue == PROCESSES:
+            self.pane.resume()
+            self.process.resume()
+        else:
+            self.pane.end()
+            self.process.pause()
 
     def _on_whoami(self, whoami: Whoami) -> None:
         """Who is no administrator any more goes elsewhere."""

@@ -45,7 +45,7 @@ class ProcessList(QListView, Themed):
 
 
 class ProcessesPane(QWidget):
-    """Follows the desk while it is there; `chosen` is told with a kind, `entered`: work with it begins."""
+    """Follows the desk while it is looked at; `chosen` is told with a kind, `entered`: work with it begins."""
 
     chosen = Signal(object)
     entered = Signal()
@@ -66,8 +66,8 @@ class ProcessesPane(QWidget):
         self.list.doubleClicked.connect(lambda _: self.entered.emit())
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.missing()))
         self.retranslate()
-        watch: Watch[tuple[ProcessRow, ...]] = context.desk.watch(Processes(), lambda rows, _: self.show_rows(rows))
-        self._watch = watch
+        self._watch: Watch[tuple[ProcessRow, ...]] | None = None
+        self.resume()
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Process setup"))
@@ -86,8 +86,15 @@ class ProcessesPane(QWidget):
         painter.fillRect(event.rect(), self._icons.theme.color("list"))
         painter.end()
 
+    def resume(self) -> None:
+        """Follows the desk as long as somebody looks."""
+        if self._watch is None:
+            self._watch = self._context.desk.watch(Processes(), lambda rows, _: self.show_rows(rows))
+
     def end(self) -> None:
-        self._watch.close()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
 
     def missing(self) -> tuple[ProcessKind, ...]:
         return tuple(row.kind for row in self.model.rows() if row.process is None)
