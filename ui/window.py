@@ -172,6 +172,7 @@ class MainWindow(TabWindow):
         self.banners.sign_in_wanted.connect(self.account.sign_in)
         self.banners.join_wanted.connect(self.commands["apply_join_project"].trigger)
         self.requests.pane.entered.connect(self._on_request_entered)
+        self.rooms.entered.connect(partial(self._show_single, detail=True))
         self.banners.left.connect(self._focus_list)
         self.outbox.picked.connect(self.outbox_entry.show_entry)
         self.outbox_entry.open_wanted.connect(self._open_from_outbox)
@@ -261,7 +262,7 @@ class MainWindow(TabWindow):
             self.context.set_place(first)
 
     def _on_request(self, detail: RequestDetail | None) -> None:
-        if holds_requests(self.context.place.queue):
+        if holds_requests(self.context.place.queue) or self.context.detail is None:
             self.arrangement.tell_ticket(detail is not None and not self.requests.request.several.active)
 
     def _on_request_entered(self) -> None:

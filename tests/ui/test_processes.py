@@ -665,3 +665,18 @@ def test_nothing_is_asked_while_nobody_looks_and_edits_are_still_undone_afterwar
     assert "saved another version meanwhile" in pane(window).alerts.restored.text()
     QTest.keyClick(card(window, 1).name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(window) == ["Project owner", "Domain admin"]
+
+
+def test_in_the_narrowest_window_enter_opens_the_process_and_escape_leads_back(window: MainWindow) -> None:
+    window.resize(740, 600)
+    rest()
+    assert room(window).pane.list.isVisible()
+    assert not editor(window).isVisible()
+    room(window).pane.list.setFocus()
+    QTest.keyClick(room(window).pane.list, Qt.Key.Key_Return)
+    rest()
+    assert not room(window).pane.list.isVisible()
+    assert QApplication.focusWidget() is card(window, 1).name
+    QTest.keyClick(card(window, 1).name, Qt.Key.Key_Escape)
+    rest()
+    assert room(window).pane.list.isVisible()

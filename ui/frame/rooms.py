@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import Actions
@@ -36,10 +37,14 @@ class Room(Protocol):
         """The window is being closed: nothing more is asked of the desk."""
 
 
-class Rooms:
+class Rooms(QObject):
+    entered = Signal()
+    """Work with what is chosen in a list begins."""
+
     def __init__(
         self, context: Context, actions: Actions, icons: Icons, lists: QStackedWidget, details: QStackedWidget
     ) -> None:
+        super().__init__(lists)
         self._context, self._actions, self._icons = context, actions, icons
         self._lists, self._details = lists, details
         self._made: dict[str, Room] = {}
@@ -58,10 +63,18 @@ class Rooms:
         for room in self._made.values():
             room.end()
 
+    def _enter(self, room: Room) -> None:
+        """In the narrowest window what is entered is only there afterwards."""
+        self.entered.emit()
+        room.focus_detail()
+
     def _room(self, queue: str) -> Room:
         if queue not in self._made:
             room: Room = pkgutil.resolve_name(ROOMS[queue])(self._context, self._actions, self._icons)
             self._lists.addWidget(room.list)
             self._details.addWidget(room.detail)
             self._made[queue] = room
+            entered = getattr(room.list, "entered", None)
+            if entered is not None:
+                entered.connect(lambda: self._enter(room))
         return self._made[queue]
