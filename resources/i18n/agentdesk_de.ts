@@ -4383,6 +4383,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Es wurde nichts gesendet: {reason} Ihr Text bleibt erhalten, bis Sie entscheiden.</translation>
     </message>
     <message>
+        <source>Not recorded: {reason} Your text is kept until you discard it.</source>
+        <translation>Nicht festgehalten: {reason} Ihr Text bleibt, bis Sie ihn verwerfen.</translation>
+    </message>
+    <message>
         <source>The server failed on this again and again ({code}). Your text is kept; try again or discard it.</source>
         <translation>Der Server ist hieran immer wieder gescheitert ({code}). Ihr Text bleibt erhalten; versuchen Sie es erneut oder verwerfen Sie ihn.</translation>
     </message>
@@ -6540,6 +6544,18 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>The end must lie after the beginning, and in the future.</source>
         <translation>Das Ende muss nach dem Beginn und in der Zukunft liegen.</translation>
+    </message>
+    <message>
+        <source>The quota does not allow this. Ask for a larger quota, or for less.</source>
+        <translation>Das Kontingent lässt das nicht zu. Beantragen Sie ein größeres oder weniger.</translation>
+    </message>
+    <message>
+        <source>More is in use already than this quota allows.</source>
+        <translation>Es ist schon mehr in Gebrauch, als dieses Kontingent zulässt.</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
     </message>
 </context>
 <context>

@@ -4326,6 +4326,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>没有发送任何内容：{reason} 您的文字会保留到您作出决定为止。</translation>
     </message>
     <message>
+        <source>Not recorded: {reason} Your text is kept until you discard it.</source>
+        <translation>未记录：{reason} 您的文字会保留，直到您放弃。</translation>
+    </message>
+    <message>
         <source>The server failed on this again and again ({code}). Your text is kept; try again or discard it.</source>
         <translation>服务器在处理它时一再出错（{code}）。您的文字已保留；请重试或放弃。</translation>
     </message>
@@ -6469,6 +6473,18 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>The end must lie after the beginning, and in the future.</source>
         <translation>结束时间须晚于开始时间且在将来。</translation>
+    </message>
+    <message>
+        <source>The quota does not allow this. Ask for a larger quota, or for less.</source>
+        <translation>配额不允许。请申请更大的配额，或减少申请量。</translation>
+    </message>
+    <message>
+        <source>More is in use already than this quota allows.</source>
+        <translation>已使用量超过该配额。</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
     </message>
 </context>
 <context>

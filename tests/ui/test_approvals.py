@@ -197,6 +197,17 @@ def decided_offline(served: ServedStage, qtbot: QtBot) -> MainWindow:
     return window
 
 
+def test_a_button_that_goes_leaves_the_focus_at_the_request(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    qtbot.waitUntil(part(mara, "action_pass").isEnabled)
+    part(mara, "action_pass").setFocus()
+    qtbot.waitUntil(part(mara, "action_pass").hasFocus)
+    firm.passes("host", "oskar")
+    qtbot.waitUntil(lambda: not part(mara, "action_pass").isVisible())
+    focus = mara.focusWidget()
+    assert focus is not None
+    assert part(mara, "request_detail").isAncestorOf(focus)
+
+
 @pytest.mark.rule("HZ-07", "HZ-16")
 def test_a_decision_that_came_second_says_on_the_request_who_was_first_and_is_settled_there(
     served: ServedStage, qtbot: QtBot

@@ -103,11 +103,22 @@ class RequestPane(QWidget):
         self.progress.setVisible(bool(detail.steps))
         self.wish.show_detail(detail, fresh=fresh)
         self.talk.show_detail(detail, now)
-        self.bar.show_detail(detail)
+        self._show_bar(detail)
         self._show_trouble(detail)
         if fresh:
             self._body.verticalScrollBar().setValue(0)
         self._mark_read(detail, fresh=fresh)
+
+    def _show_bar(self, detail: RequestDetail) -> None:
+        """A button that goes takes the focus with it, and Qt would give it to the first part of the window."""
+        had_focus = self._has_focus_in_bar()
+        self.bar.show_detail(detail)
+        if had_focus and not self._has_focus_in_bar():
+            self.focus_request()
+
+    def _has_focus_in_bar(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.bar.isAncestorOf(focus)
 
     def _show_page(self) -> None:
         several, before = self.several.active, self._page.isHidden()

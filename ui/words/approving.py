@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ui.words.phrase import QT_TRANSLATE_NOOP
+from ui.words.phrase import QT_TRANSLATE_NOOP, say
 
 APPROVING: Mapping[str, str] = MappingProxyType(
     {
@@ -61,3 +61,28 @@ APPROVING: Mapping[str, str] = MappingProxyType(
         "bad-dates": QT_TRANSLATE_NOOP("Refusals", "The end must lie after the beginning, and in the future."),
     }
 )
+_UNSIZED: Mapping[str, str] = MappingProxyType(
+    {
+        "quota-exceeded": QT_TRANSLATE_NOOP(
+            "Refusals", "The quota does not allow this. Ask for a larger quota, or for less."
+        ),
+        "quota-below-use": QT_TRANSLATE_NOOP("Refusals", "More is in use already than this quota allows."),
+    }
+)
+_SIZES: Mapping[str, str] = MappingProxyType(
+    {
+        "vcpus": QT_TRANSLATE_NOOP("Refusals", "vCPU"),
+        "memory_gib": QT_TRANSLATE_NOOP("Refusals", "Memory"),
+        "disk_gib": QT_TRANSLATE_NOOP("Refusals", "Disk"),
+    }
+)
+
+
+def of_quota(code: str, values: Mapping[str, object]) -> str | None:
+    """Which size it is about, where that is known: of what failed only the code is kept. None: another matter."""
+    if code not in _UNSIZED:
+        return None
+    size = _SIZES.get(str(values.get("size")))
+    if size is None:
+        return say("Refusals", _UNSIZED[code])
+    return say("Refusals", APPROVING[code], {"size": say("Refusals", size)})

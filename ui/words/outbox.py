@@ -66,6 +66,7 @@ _OTHER_WISH = QT_TRANSLATE_NOOP(
     "your text is kept.",
 )
 _REFUSED = QT_TRANSLATE_NOOP("Outbox", "Nothing was sent: {reason} Your text is kept until you decide.")
+_NOT_RECORDED = QT_TRANSLATE_NOOP("Outbox", "Not recorded: {reason} Your text is kept until you discard it.")
 _FAILED = QT_TRANSLATE_NOOP(
     "Outbox", "The server failed on this again and again ({code}). Your text is kept; try again or discard it."
 )
@@ -136,7 +137,8 @@ def _back(row: OutboxRow) -> str:
         return say("Outbox", _OTHER_WISH)
     if row.code in REASONS:
         return say("Outbox", REASONS[row.code])
-    return say("Outbox", _REFUSED, {"reason": refusal(row.code, row.data)})
+    sentence = _NOT_RECORDED if hasattr(row.wish, "digest") else _REFUSED
+    return say("Outbox", sentence, {"reason": refusal(row.code, row.data)})
 
 
 def entry_text(row: OutboxRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from agentdesk.desk.queries.rows import Refusal
-from ui.words.approving import APPROVING
+from ui.words.approving import APPROVING, of_quota
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
 from ui.words.times import size, size_over
 
@@ -162,6 +162,9 @@ def refusal(code: str, data: Mapping[str, object] | None = None) -> str:
         return _bad_argument(values)
     if code == "already-decided" and values.get("name"):
         return say("Refusals", _DECIDED.get(str(values.get("verdict")), SENTENCES[code]), values)
+    sized = of_quota(code, values)
+    if sized is not None:
+        return sized
     if code in _IN_BYTES:
         values |= _in_bytes(values)
     if code == "file-type-not-allowed" and not values.get("allowed"):
