@@ -22,13 +22,15 @@ from agentdesk.domain.commands import (
     SaveView,
     SetTags,
 )
+from agentdesk.domain.roots import Root
 from agentdesk.domain.values import DAY, Role, ScopeKind
 from agentdesk.server.cursor import Cursor, CursorLost, Place
 from agentdesk.server.database import owning, reading
+from agentdesk.server.feed import Step
 from agentdesk.server.housekeeping import clear_away
-from agentdesk.server.pull import pull
+from agentdesk.server.pull import _gone, pull
 from agentdesk.server.schema import FEED, SCOPES, SYNC_META
-from agentdesk.wire import MOST_ROWS
+from agentdesk.wire import MOST_ROWS, Documents
 from tests.builders import ADMIN, JONAS, LEA, MARA, NOAH, NOON, PETRA, WEI
 from tests.server.readers import Reader, assert_complete
 from tests.server.worlds import PEOPLE, SECLUDED, World
@@ -134,6 +136,12 @@ def test_gone_and_back_between_two_looks_leaves_nothing_out(world: World) -> Non
     reader.pull()
     world.done(AddParticipant(ticket=ticket, person=LEA), MARA)
     assert_complete(reader.catch_up(1))
+
+
+def test_what_has_gone_is_named_with_its_newest_rev_in_whatever_order_its_rows_come() -> None:
+    root = Root("ticket", LEA)
+    steps = [Step(Place(1, n), root, rev) for n, rev in enumerate((4, 6, 5))]
+    assert _gone(steps, [root], Documents()) == [("ticket", LEA, 6)]
 
 
 def test_gone_with_an_older_row_and_back_it_comes_whole(world: World) -> None:

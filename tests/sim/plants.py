@@ -304,7 +304,7 @@ def _refused_forgotten() -> AbstractContextManager[object]:
 # ------------------------------------------------------------------------- of approvals
 
 
-class _Whatever:
+class Whatever:
     """Equals everything."""
 
     def __eq__(self, other: object) -> bool:
@@ -316,7 +316,7 @@ class _Whatever:
 
 def _digest_ignored() -> AbstractContextManager[object]:
     """A decision holds whatever has become of what was seen."""
-    return patch.object(approvals, "digest_of", lambda request, stage: _Whatever())
+    return patch.object(approvals, "digest_of", lambda request, stage: Whatever())
 
 
 def _stage_ignored() -> AbstractContextManager[object]:
