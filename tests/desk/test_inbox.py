@@ -167,6 +167,13 @@ def test_a_request_is_found_by_the_name_of_its_kind_and_by_its_hosts(firm: Firm)
     assert found(firm, Word("db-03"), person="ravi") == ["WF-4", "WF-2"]
 
 
+def test_only_the_newest_are_looked_through(firm: Firm) -> None:
+    firm.desk.person = firm.ids["maker"]
+    words = (Word("data"),)
+    assert len(firm.desk.look(RequestSearch(words, 8))) == 3
+    assert [row.number for row in firm.desk.look(RequestSearch(words, 8, depth=1))] == ["WF-3"]
+
+
 def test_nobody_finds_a_request_they_may_not_see(firm: Firm) -> None:
     assert found(firm, Word("db-03"), person="hanna") == []
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.request_work import RequestSearch, Word
-from agentdesk.desk.queries.requests import RequestRow
+from agentdesk.desk.queries.requests import RequestIdByName, RequestRow, RequestRows
 from agentdesk.desk.queries.rows import PersonRow, SearchResult, TicketRow
 from agentdesk.desk.queries.search import Search
 from agentdesk.desk.queries.tickets import Listing, TicketIdByName, TicketIds, TicketRows, TicketRowsById
@@ -144,6 +144,7 @@ class Finds(QObject):
         if self._context.approvals.inboxes:
             sought = RequestSearch(tuple(map(_word, wanted.split())), MOST_FOUND)
             self._desk.ask(sought, self._if_current(wanted, self._on_requests))
+            self._desk.ask(RequestIdByName(wanted.upper()), self._if_current(wanted, self._on_named_request))
 
     def _if_current(self, wanted: str, deliver: Callable[..., None]) -> Callable[..., None]:
         """What comes after more was typed is old."""
@@ -179,6 +180,14 @@ class Finds(QObject):
     def _on_people(self, people: tuple[PersonRow, ...]) -> None:
         self._people = people
         self.changed.emit()
+
+    def _on_named_request(self, request: Id | None) -> None:
+        """However old it is."""
+        if request is not None and request not in {row.id for row in self._requests}:
+            self._desk.ask(RequestRows((request,)), self._if_current(self._wanted, self._on_more_requests))
+
+    def _on_more_requests(self, rows: tuple[RequestRow, ...]) -> None:
+        self._on_requests((*rows, *self._requests))
 
     def _on_requests(self, requests: tuple[RequestRow, ...]) -> None:
         self._requests = requests

@@ -19,7 +19,7 @@ from agentdesk.domain.wishes import digest_of
 from agentdesk.records.visibility import visible_request
 from agentdesk.store.schema import TABLES
 
-_R, _C = TABLES["request"], TABLES["candidate"]
+_R, _C, _PROJECT, _DOMAIN = (TABLES[kind] for kind in ("request", "candidate", "project", "domain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,22 @@ class InboxChoicesOf:
     def run(self, view: View) -> InboxChoices:
         """Raises NotAllowed."""
         inside = in_inbox(view, self.inbox, ())
-        found = view.connection.execute(
-            select(_R.c.kind, _R.c.project, _R.c.domain, _R.c.applicant).where(inside).distinct()
-        ).all()
-        kinds = {row.kind for row in found}
-        owners = {_owner(view, row.project, row.domain) for row in found}
-        people = people_by_id(view, {row.applicant for row in found})
+        kinds = set(view.connection.scalars(select(_R.c.kind).where(inside).distinct()))
+        people = people_by_id(view, view.connection.scalars(select(_R.c.applicant).where(inside).distinct()))
         return InboxChoices(
-            tuple(kind for kind in ProcessKind if kind in kinds), tuple(sorted(owners - {""})),
+            tuple(kind for kind in ProcessKind if kind in kinds), tuple(sorted(_owners(view, inside))),
             tuple(sorted(people.values(), key=lambda person: person.name)),
         )  # fmt: skip
 
 
-def _owner(view: View, project: Id | None, domain: Id | None) -> str:
-    found: Any = view.rows.get("project", project) if project else view.rows.get("domain", domain) if domain else None
-    return str(found.name) if found else ""
+def _owners(view: View, inside: ColumnElement[bool]) -> set[str]:
+    """Names of the projects; of the domains where a request is about no project."""
+    projects = select(_R.c.project).where(inside, _R.c.project.is_not(None))
+    domains = select(_R.c.domain).where(inside, _R.c.project.is_(None), _R.c.domain.is_not(None))
+    named = (
+        select(table.c.name).where(table.c.id.in_(ids)) for table, ids in ((_PROJECT, projects), (_DOMAIN, domains))
+    )
+    return {name for chosen in named for name in view.connection.scalars(chosen)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class RequestSearch:
-    """Requests in which every word occurs, the newest first."""
+    """Requests in which every word occurs, the newest first; older ones than the newest `depth` are not read."""
 
     words: tuple[Word, ...]
     limit: int
+    depth: int = 20_000
     topics: ClassVar[frozenset[str]] = RequestRows.topics
 
     def run(self, view: View) -> tuple[RequestRow, ...]:
         if not self.words:
             return ()
-        chosen = select(_R.c.id).where(and_(*map(_holds, self.words)), visible_request(view.sight, _R, _C))
+        newest = select(_R.c.id).order_by(_R.c.last_activity.desc()).limit(self.depth)
+        holds = and_(_R.c.id.in_(newest), *map(_holds, self.words))
+        chosen = select(_R.c.id).where(holds, visible_request(view.sight, _R, _C))
         found = view.connection.scalars(chosen.order_by(_R.c.last_activity.desc()).limit(self.limit))
         return RequestRows(tuple(found)).run(view)
 
