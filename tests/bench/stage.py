@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 import harness  # noqa: F401  (finds the interpreter and the product)
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -61,13 +61,6 @@ class Stage:
         due.start(round(left * 1000))
         while due.isActive():
             self.program.processEvents(_WAITING)
-
-    def turn(self, end: float) -> None:
-        """One turn of the events there are; where there are none it waits for some, until `end` of `monotonic`."""
-        self.program.processEvents(_EVENTS)
-        left = end - monotonic()
-        if left > 0:
-            sleep(min(left, 0.001))
 
     def close(self) -> None:
         self._garbage.stop()
