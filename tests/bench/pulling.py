@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from time import monotonic, perf_counter, thread_time
 from typing import Any
 
@@ -83,7 +84,7 @@ class Bench:
         return compared(pulling, quiet)
 
     def _fling(self, more: Callable[[], bool]) -> Fling:
-        fling, step = Fling(), places("fling", 1 << 30, _Still())
+        fling, step = Fling(), places("fling", 1 << 30, Random(5))
         heart = Heart(fling.gaps)
         while more():
             began = monotonic()
@@ -96,13 +97,6 @@ class Bench:
         rows = max(1, self.stage.window.tickets.feed.model.rowCount())
         self.cards.verticalScrollBar().setValue(place % rows * self.cards.rowHeight(0))
         self.cards.viewport().repaint()
-
-
-class _Still:
-    """Begins at the top each time."""
-
-    def randrange(self, _: int) -> int:
-        return 0
 
 
 def _timed(times: Times, work: Callable[[], object]) -> None:
