@@ -680,3 +680,32 @@ def test_in_the_narrowest_window_enter_opens_the_process_and_escape_leads_back(w
     QTest.keyClick(card(window, 1).name, Qt.Key.Key_Escape)
     rest()
     assert room(window).pane.list.isVisible()
+
+
+@pytest.mark.rule("CP-68")
+def test_a_process_that_somebody_else_set_up_first_is_shown_and_ones_own_chain_is_kept(
+    served: ServedStage, qtbot: QtBot
+) -> None:
+    window = open_window(served.desk, Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.show()
+    window.context.set_place(Place(PROCESSES))
+    rest()
+    go_to(window, ProcessKind.DOMAIN_QUOTA)
+    click(window, "level_add")
+    write(card(window, 1).name, "Mine")
+    choose(card(window, 1).role, "admin")
+    approvals.a_process(served.world, ProcessKind.DOMAIN_QUOTA, StageForm(name="Theirs", persons=(ADMIN,)))
+    click(window, "process_save")
+    served.run()
+    rest()
+    assert window.context.link.attention == 1
+    assert names(window) == ["Mine"]
+    assert "saved another version meanwhile" in pane(window).alerts.restored.text()
+    click(window, "process_save")
+    served.run()
+    rest()
+    found = served.desk.look(ProcessOf(ProcessKind.DOMAIN_QUOTA))
+    assert [one.stages[0].name for one in found.versions] == ["Mine", "Theirs"]
+    assert not pane(window).dirty
+    window.close()

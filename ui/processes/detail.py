@@ -145,18 +145,23 @@ class ProcessPane(QWidget):
         self._saved = self._as_saved(detail)
         if fresh:
             self._begin()
-        elif dirty and before != self._saved and self.editor.chain != self._saved:
+        elif before == self._saved:
             self.editor.choose_from(self._choices(), detail.row.most)
-            self.alerts.show_overtaken(detail)
-        elif dirty:
-            self.editor.choose_from(self._choices(), detail.row.most)
-        elif before != self._saved:
-            self.editor.begin(self._saved, self._choices(), detail.row.most)
         else:
-            self.editor.choose_from(self._choices(), detail.row.most)
+            self._follow_saved(detail, keep=dirty)
         self._show()
         if fresh and self._draft is not None:
             self._draft.find(if_alive(self, lambda typed: self._on_draft(kind, typed)))
+
+    def _follow_saved(self, detail: ProcessDetail, *, keep: bool) -> None:
+        """Something else is saved now than what was compared with. `keep`: the form does not follow it."""
+        if not keep:
+            self.editor.begin(self._saved, self._choices(), detail.row.most)
+            return
+        self.editor.choose_from(self._choices(), detail.row.most)
+        if self.dirty:
+            self.alerts.show_overtaken(detail)
+            self._on_edited()  # so that it is kept as a draft
 
     def _begin(self) -> None:
         assert self._detail is not None
