@@ -14,7 +14,8 @@ from ui import words
 from ui.actions import Actions
 from ui.approvals.detail import RequestPane
 from ui.approvals.properties import RequestProperties
-from ui.context import Context, Facts
+from ui.context import Context
+from ui.facts import Facts
 from ui.frame.banners import Banners
 from ui.icons import Icons
 from ui.widgets.tab_order import TabWindow

@@ -11,7 +11,8 @@ from agentdesk.domain.values import Id
 from agentdesk.settings import Settings
 from ui import words
 from ui.actions import Actions
-from ui.context import Context, Facts
+from ui.context import Context
+from ui.facts import Facts
 from ui.frame.banners import Banners
 from ui.frame.bell import Bell
 from ui.frame.toasts import Toasts

@@ -20,7 +20,8 @@ from agentdesk.settings import DENSITIES, LAYOUTS, Settings
 from ui.actions import Actions
 from ui.approvals.room import RequestsRoom
 from ui.approvals.view import RequestsPane
-from ui.context import OUTBOX, Context, Facts, Place, holds_requests, holds_tickets
+from ui.context import OUTBOX, Context, Place, holds_requests, holds_tickets
+from ui.facts import Facts
 from ui.frame.account import AccountDoors
 from ui.frame.arrangement import Arrangement, Parts, make_splitter
 from ui.frame.banners import Banners
@@ -256,8 +257,7 @@ class MainWindow(TabWindow):
 
     def _begin(self) -> None:
         """Where one was last time, as soon as it is known whether that is still there."""
-        first = None if self.context.place.queue else self.memory.first_place()
-        if first is not None:
+        if not self.context.place.queue and (first := self.memory.first_place()) is not None:
             self.requests.pane.expect(self.memory.request())
             self.context.set_place(first)
 

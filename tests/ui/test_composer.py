@@ -17,7 +17,8 @@ from agentdesk.domain.commands import EndTicket, Reply, SaveCannedReply, SaveSou
 from agentdesk.domain.values import Id, StateKind
 from tests.ui.conftest import Office
 from ui.actions import Actions
-from ui.context import Context, Facts
+from ui.context import Context
+from ui.facts import Facts
 from ui.icons import Icons
 from ui.thread.canned import filled
 from ui.thread.composer import Composer

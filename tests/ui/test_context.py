@@ -9,7 +9,8 @@ from agentdesk.domain.commands import AddNote, HandleTicket, SetPriority
 from agentdesk.domain.values import Priority
 from agentdesk.store import journal
 from tests.ui.conftest import Office
-from ui.context import Context, Facts
+from ui.context import Context
+from ui.facts import Facts
 
 
 def _note(office: Office, place: int) -> AddNote:

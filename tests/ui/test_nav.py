@@ -10,7 +10,8 @@ from agentdesk.desk.queries.library import SavedViews
 from agentdesk.domain.commands import SaveView
 from tests.ui.conftest import Office
 from ui.actions import Actions
-from ui.context import Context, Facts, Place
+from ui.context import Context, Place
+from ui.facts import Facts
 from ui.icons import Icons
 from ui.nav.model import KeyRole
 from ui.nav.view import NavPane

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Office
 from ui.actions import Actions
-from ui.context import Context, Facts, Place
+from ui.context import Context, Place
+from ui.facts import Facts
 from ui.icons import Icons
 from ui.nav.view import NavPane
 from ui.palette.model import Item as Row

@@ -17,7 +17,8 @@ from agentdesk.domain.commands import (
 )
 from tests.ui.conftest import Office
 from ui.actions import Actions
-from ui.context import Context, Facts
+from ui.context import Context
+from ui.facts import Facts
 from ui.geometry import Geometry
 from ui.icons import Icons
 from ui.properties.view import PropertiesPane

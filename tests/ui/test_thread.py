@@ -18,7 +18,8 @@ from ui.actions import Actions
 from ui.cards.files import FileDoors, may_be_opened
 from ui.cards.lines import Separator, SystemLine
 from ui.cards.message_card import MessageCard
-from ui.context import Context, Facts, Place
+from ui.context import Context, Place
+from ui.facts import Facts
 from ui.icons import Icons
 from ui.thread.draft import Drafts
 from ui.thread.view import ThreadPane

@@ -14,7 +14,8 @@ from agentdesk.domain.values import Channel
 from tests.ui.conftest import Office
 from ui.actions import Actions
 from ui.cards.naming import subject_of
-from ui.context import Context, Facts, Place
+from ui.context import Context, Place
+from ui.facts import Facts
 from ui.icons import Icons
 from ui.tickets.lines import Viewer, line_of
 from ui.tickets.model import IdRole, Line, NumberRole, StatusRole, TicketRole, UnreadRole

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.approvals.model import RequestsModel, StateRole, UnreadRole
 from ui.approvals.picking import RequestPicking
-from ui.tickets.keys import Keyed, ListKeys
+from ui.cards.keys import Keyed, ListKeys
 
 WAITING = ("in_approval", "blocked")
 """States in which somebody still has to decide; what waits for the server is decided here."""

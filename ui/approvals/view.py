@@ -21,11 +21,10 @@ from ui.approvals.keys import RequestKeys
 from ui.approvals.model import CardRole, RequestsModel
 from ui.approvals.picking import RequestPicking
 from ui.cards.card_list import CardListView
+from ui.cards.head import TYPING_PAUSE, CardsHead
 from ui.context import PENDING_REQUESTS, Context, Place, holds_requests
 from ui.icons import Icons
 from ui.theme import Theme
-from ui.tickets.heads import CardsHead
-from ui.tickets.view import TYPING_PAUSE
 from ui.widgets.chip_bar import Filters
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import Hairline

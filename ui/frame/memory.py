@@ -1,8 +1,8 @@
 """What the window remembers of last time: its size, its panes, the place and the ticket."""
 
 import json
-from collections.abc import Sequence
-from typing import TypeGuard
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeGuard
 
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
@@ -12,11 +12,24 @@ from agentdesk.settings import LAYOUTS
 from ui.context import Context, Place, holds_requests
 from ui.frame.arrangement import Arrangement, Sizes
 from ui.geometry import Geometry
-from ui.own_windows import OwnWindows
 
 _WINDOW, _SPLITTER, _WORK = "main", "main/split", "main/work-sizes"
 _TICKET = "ticket"
 _FACES, _GROUPS, _TABLE = "main/faces", "main/groups", "main/table"
+
+
+class Others(Protocol):
+    """The windows beside the main one."""
+
+    @property
+    def by_ticket(self) -> Mapping[Id, QMainWindow]: ...
+
+    @property
+    def by_request(self) -> Mapping[Id, QMainWindow]: ...
+
+    def open(self, ticket: Id, /) -> object: ...
+
+    def open_request(self, request: Id, /) -> object: ...
 
 
 class Memory:
@@ -42,7 +55,7 @@ class Memory:
         arrangement: Arrangement,
         *,
         reading: Id | None,
-        others: OwnWindows,
+        others: Others,
     ) -> None:
         """`reading`: the message at the top of the thread, None at its end."""
         self._geometry.save_window(_WINDOW, window)
@@ -117,7 +130,7 @@ class Memory:
         """The one of last time, "" if there was none."""
         return str(self._kept().get("request") or "")
 
-    def restore_others(self, others: OwnWindows) -> None:
+    def restore_others(self, others: Others) -> None:
         """The tickets and requests that had a window of their own, once."""
         kept, self._opened = ({} if self._opened else self._kept()), True
         for key, opens in (("windows", others.open), ("request_windows", others.open_request)):

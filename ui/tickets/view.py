@@ -11,6 +11,7 @@ from agentdesk.desk.queries.rows import PersonRow, SearchResult, TicketRow
 from agentdesk.domain.commands import Command
 from agentdesk.domain.values import Id
 from ui.actions import Actions
+from ui.cards.head import TYPING_PAUSE, CardsHead
 from ui.context import Context, Place, Sought, holds_tickets
 from ui.icons import Icons
 from ui.model import SelectionKeeper
@@ -18,7 +19,7 @@ from ui.tickets.company import Company
 from ui.tickets.delegate import CardDelegate
 from ui.tickets.feed import TicketsFeed
 from ui.tickets.filters import FilterBar, FilterChoices
-from ui.tickets.heads import CardsHead, TableHead
+from ui.tickets.heads import TableHead
 from ui.tickets.keys import TicketKeys
 from ui.tickets.listing import CardList, HistoryTable
 from ui.tickets.model import COLUMNS
@@ -30,8 +31,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import Hairline
 from ui.widgets.skeleton import Skeleton
 
-TYPING_PAUSE = 150
-"""Milliseconds after the last letter before the list is asked."""
 OWN_SOURCE = "desk"
 BY_ACTIVITY = ("support.resolved", "support.mine", "support.org", "support.all")
 """Whose own order is the last activity."""
