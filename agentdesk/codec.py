@@ -2,10 +2,10 @@
 
 import re
 import types
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, asdict, dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -24,12 +24,16 @@ _LONGEST_SLUG = 200
 
 def to_record(value: Any) -> dict[str, Any]:
     """An entity or command as JSON-ready values."""
-    return {name: _plain(item) for name, item in asdict(value).items()}
+    kind: Any = type(value)
+    items = ((name, getattr(value, name)) for name in _names(kind))
+    return {name: item if type(item) in _PLAIN else _plain(item) for name, item in items}
 
 
 def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The dataclass of a record that this program wrote; unknown keys are left out, nothing is checked."""
-    return kind(**{p.name: p.rich(record[p.name]) for p in _parts(kind) if p.name in record})
+    of: Any = kind
+    given = ((name, rich, record[name]) for name, rich in _riches(of) if name in record)
+    return kind(**{name: rich(value) if rich and value is not None else value for name, rich, value in given})
 
 
 def read_command(name: str, args: Mapping[str, Any], new_id: Callable[[], Id]) -> Command:
@@ -102,9 +106,6 @@ class _Part:
         if get_origin(self.bare) is tuple:
             return "list of " + _type_word(get_args(self.bare)[0])
         return _type_word(self.bare)
-
-    def rich(self, value: Any) -> Any:
-        return None if value is None else _rich(self.bare, value)
 
     def check(self, value: Any, within: str = "") -> None:
         """`within` names it where it is a part of a part."""
@@ -219,6 +220,14 @@ def _checked_part(part: _Part, value: Any, name: str) -> Any:
     return tuple(_id(name, item) for item in rich) if part.name in _ID_LISTS else rich
 
 
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind))
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
@@ -226,19 +235,29 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    return value
+    return to_record(value) if is_dataclass(value) else value
 
 
-def _rich(hint: Any, value: Any) -> Any:
+# Worked out once: a desk that plays again what waits reads hundreds of records at a time.
+@cache
+def _riches(kind: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """Of each field what its plain value has to go through."""
+    return tuple((part.name, _rich(part.bare)) for part in _parts(kind))
+
+
+def _rich(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) is tuple:
-        return tuple(_rich(get_args(hint)[0], item) for item in value)
+        each = _rich(get_args(hint)[0])
+        return partial(_tuple, each) if each else tuple
     if get_origin(hint) in (Union, types.UnionType):
-        return value
+        return None
     if is_dataclass(hint) and isinstance(hint, type):
-        return from_record(hint, value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    return value
+        return partial(from_record, hint)
+    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
+
+
+def _tuple(each: Callable[[Any], Any], values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(map(each, values))
 
 
 def _type_word(hint: Any) -> str:

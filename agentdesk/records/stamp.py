@@ -25,13 +25,21 @@ def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tu
     Without a series new tickets stay without a number: the authority is elsewhere.
     """
     tickets = {e.id: _numbered(e, rows, series) for e in changed if isinstance(e, Ticket)}
-    for id in sorted({root_of(e).id for e in changed if root_of(e).kind == "ticket"} - tickets.keys()):
+    parts = [(root_of(e), _named(e, rows, series)) for e in changed if not isinstance(e, Ticket)]
+    for id in sorted({root.id for root, _ in parts if root.kind == "ticket"} - tickets.keys()):
         tickets[id] = rows.get("ticket", id)
-    others = [_placed(_named(e, rows, series), tickets) for e in changed if not isinstance(e, Ticket)]
-    risen = [replace(e, rev=e.rev + 1) for e in (*others, *tickets.values()) if root_of(e).id == e.id]
-    revs = {root_of(e): e.rev for e in risen}
-    parts = (e for e in others if root_of(e).id != e.id)
-    return (*(replace(e, rev=revs.get(root_of(e), e.rev)) for e in parts), *risen)
+    roots = (*(e for root, e in parts if root.id == e.id), *tickets.values())
+    revs = {root_of(e): e.rev + 1 for e in roots}
+    places = {id: (ticket.last_pos, ticket.public_pos) for id, ticket in tickets.items()}
+    risen = [(root, replace(e, rev=revs.get(root, e.rev), **_place(e, places))) for root, e in parts]
+    return (
+        *(e for root, e in risen if root.id != e.id), *(e for root, e in risen if root.id == e.id),
+        *(_risen(ticket, *places[ticket.id]) for ticket in tickets.values()),
+    )  # fmt: skip
+
+
+def _risen(ticket: Ticket, last_pos: int, public_pos: int) -> Ticket:
+    return replace(ticket, rev=ticket.rev + 1, last_pos=last_pos, public_pos=public_pos)
 
 
 def _numbered(ticket: Ticket, rows: Rows, series: Table | None) -> Ticket:
@@ -52,14 +60,13 @@ def _number(prefix: str, rows: Rows, series: Table) -> str:
     return f"{prefix}-{last}"
 
 
-def _placed(entity: Entity, tickets: dict[Id, Ticket]) -> Entity:
+def _place(entity: Entity, places: dict[Id, tuple[int, int]]) -> dict[str, Any]:
+    """Of a new message the place behind all others; `places`: of each ticket the last, and the last for everyone."""
     if not isinstance(entity, Message) or entity.pos:
-        return entity
-    ticket = tickets[entity.ticket]
-    pos = ticket.last_pos + 1
-    public = pos if entity.visibility is Visibility.EVERYONE else ticket.public_pos
-    tickets[ticket.id] = replace(ticket, last_pos=pos, public_pos=public)
-    return replace(entity, pos=pos)
+        return {}
+    last, public = places[entity.ticket]
+    places[entity.ticket] = last + 1, last + 1 if entity.visibility is Visibility.EVERYONE else public
+    return {"pos": last + 1}
 
 
 @cache

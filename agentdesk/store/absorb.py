@@ -14,11 +14,11 @@ from agentdesk.domain.values import Id, Instant
 from agentdesk.records.types import id_text
 from agentdesk.store import answers, outbox, pending, served
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.bases import Bases
+from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.schema import TABLES
 from agentdesk.store.slices import ORDER, Part, in_order
-from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result
+from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result, Rows
 
 _NARROW = {
     "saved_view", "canned_reply", "desk", "process", "process_version", "stage", "delegation", "resource", "request",
@@ -76,44 +76,55 @@ def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, n
 
 
 def _take(connection: Connection, documents: Documents, results: Sequence[Result], now: Instant) -> Changed:
-    lanes = _lanes(connection, documents, results)
     with batch(connection) as rows:
-        changed = set(pending.rewind(rows, lanes))
-        for kind in in_order(documents.tables):
-            if kind in TABLES:  # a newer server may send what this program does not know
-                changed |= rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows)
-        for kind, id, rev in documents.gone:
-            changed |= remove_root(rows, Root(kind, id), rev) | {(kind, id)}
+        if outbox.nothing_waits(connection):
+            return frozenset(_put(rows, documents))
+        lanes = _lanes(connection, documents, results)
+        changed = set(pending.rewind(rows, lanes)) | _put(rows, documents)
         for result in results:
             changed |= answers.note(connection, result, now)
         changed |= answers.finish_seen(rows, now)
         return frozenset(changed | pending.replay(rows, lanes))
 
 
+def _put(rows: Batch, documents: Documents) -> set[tuple[str, Id]]:
+    changed: set[tuple[str, Id]] = set()
+    for kind in in_order(documents.tables):
+        if kind in TABLES:  # a newer server may send what this program does not know
+            changed |= rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows)
+    for kind, id, rev in documents.gone:
+        changed |= remove_root(rows, Root(kind, id), rev) | {(kind, id)}
+    return changed
+
+
 def _lanes(connection: Connection, documents: Documents, results: Sequence[Result]) -> set[Id]:
     """The lanes that must be rewound: those named, those that hold a named row, those that may be judged otherwise."""
-    waiting = outbox.lanes(connection)
-    if not waiting:
-        return set()
     kinds = {kind for kind, rows in documents.tables.items() if rows.rows}
     kinds |= {kind for kind, _, _ in documents.gone}
     if kinds & _WIDE:
-        return waiting
-    named = {id for _, id, _ in (*documents.roots, *documents.gone)} | _ids(documents)
-    named |= {result.root[1] for result in results if result.root}
+        return outbox.lanes(connection)
+    named = {(kind, id) for kind, id, _ in (*documents.roots, *documents.gone)} | _named(documents)
+    named |= {result.root[:2] for result in results if result.root}
     answered = {entry.root for entry in outbox.entries(connection, [result.id for result in results])}
     readers = (*_READ_TICKETS, *_READ_REFERENCES) if "mail_reference" in kinds else _READ_TICKETS
-    return answered | Bases(connection).lanes(named) | outbox.shaken(connection, named, readers)
+    shaken = outbox.shaken(connection, {id for _, id in named}, readers)
+    return answered | Bases(connection).lanes(named) | shaken
 
 
-def _ids(documents: Documents) -> set[Id]:
-    """Of every row its own id and its ticket's."""
-    found: set[Id] = set()
-    for rows in documents.tables.values():
-        for name in {"id", "ticket", "request", "root"} & set(rows.columns):
-            place = rows.columns.index(name)
-            found.update(row[place] for row in rows.rows if len(row) > place and isinstance(row[place], str))
+def _named(documents: Documents) -> set[Key]:
+    """Of every row itself and what it is a part of."""
+    found: set[Key] = set()
+    for kind, rows in documents.tables.items():
+        for of, name in ((kind, "id"), ("ticket", "ticket"), ("request", "request")):
+            found.update((of, id) for id in _texts(rows, name))
+        found.update(zip(_texts(rows, "root_kind"), _texts(rows, "root"), strict=False))
     return found
+
+
+def _texts(rows: Rows, column: str) -> list[str]:
+    """Whatever else the server sends there, is told where it is put."""
+    place = rows.columns.index(column) if column in rows.columns else -1
+    return [row[place] for row in rows.rows if len(row) > place >= 0 and isinstance(row[place], str)]
 
 
 def remove_root(rows: Batch, root: Root, rev: int) -> Changed:

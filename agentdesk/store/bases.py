@@ -1,7 +1,7 @@
 """The table of what rows were before unsettled commands changed them, by the lane whose entries did."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -10,6 +10,9 @@ from agentdesk.codec import from_record, to_record
 from agentdesk.domain.entities import KINDS, Entity
 from agentdesk.domain.values import Id
 from agentdesk.store.schema import BASE
+
+Key = tuple[str, Id]
+"""Kind and id of a row."""
 
 
 class Kept(NamedTuple):
@@ -40,10 +43,10 @@ class Bases:
     def merge(self, roots: Iterable[Id], into: Id) -> None:
         self._connection.execute(update(BASE).where(BASE.c.root.in_(list(roots))).values(root=into))
 
-    def lanes(self, ids: Iterable[Id]) -> set[Id]:
-        """The roots whose entries changed rows with one of these ids."""
-        found = self._connection.exec_driver_sql(_LANES, (json.dumps(sorted(ids)),))
-        return {str(root) for root in found.scalars()}
+    def lanes(self, rows: Collection[Key]) -> set[Id]:
+        """The roots whose entries changed one of these rows."""
+        found = self._connection.exec_driver_sql(_LANES, (json.dumps(sorted(rows)),))
+        return set(found.scalars().all())
 
 
 def record_of(entity: Entity | None) -> str | None:
@@ -57,7 +60,10 @@ def before(kind: str, record: str | None) -> Entity | None:
 _KEEP = insert(BASE).prefix_with("OR IGNORE")
 _OF = select(BASE.c.kind, BASE.c.id, BASE.c.record).where(BASE.c.root == bindparam("key"))
 _DROP = delete(BASE).where(BASE.c.root == bindparam("key"))
-_LANES = "SELECT DISTINCT root FROM base WHERE id IN (SELECT value FROM json_each(?))"
+_LANES = (
+    "SELECT DISTINCT root FROM base WHERE (kind, id) IN"
+    " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+)
 
 
 class BasesInMemory(Bases):
@@ -69,12 +75,11 @@ class BasesInMemory(Bases):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._loaded: set[Id] = set()
-        self._written: dict[tuple[str, Id], tuple[Id, str | None, Entity | None]] = {}
-        self._root: dict[tuple[str, Id], Id] = {}
-        self._of: dict[Id, dict[tuple[str, Id], Kept]] = {}
-        self._kinds: dict[Id, set[str]] = {}
+        self._written: dict[Key, tuple[Id, str | None, Entity | None]] = {}
+        self._root: dict[Key, Id] = {}
+        self._of: dict[Id, dict[Key, Kept]] = {}
 
-    def load(self, roots: Iterable[Id]) -> list[tuple[str, Id]]:
+    def load(self, roots: Iterable[Id]) -> list[Key]:
         """Reads those of further lanes; answers which rows they tell of."""
         wanted = set(roots) - self._loaded
         self._loaded |= wanted
@@ -90,15 +95,13 @@ class BasesInMemory(Bases):
         if key not in self._root:
             self._root[key] = root
             self._of.setdefault(root, {})[key] = kept
-            self._kinds.setdefault(kept.id, set()).add(kept.kind)
 
     def of(self, root: Id) -> list[Kept]:
         return list(self._of.get(root, {}).values())
 
     def drop(self, root: Id) -> None:
-        for kind, id in self._of.pop(root, {}):
-            del self._root[kind, id]
-            self._kinds[id].discard(kind)
+        for key in self._of.pop(root, {}):
+            del self._root[key]
 
     def merge(self, roots: Iterable[Id], into: Id) -> None:
         for root in roots:
@@ -106,8 +109,12 @@ class BasesInMemory(Bases):
             self._root |= dict.fromkeys(moved, into)
             self._of.setdefault(into, {}).update(moved)
 
-    def lanes(self, ids: Iterable[Id]) -> set[Id]:
-        return {self._root[kind, id] for id in self._kinds.keys() & ids for kind in self._kinds[id]}
+    def lanes(self, rows: Collection[Key]) -> set[Id]:
+        return {self._root[key] for key in self._root.keys() & rows}
+
+    def others(self, rows: Collection[Key]) -> set[Key]:
+        """Without those that these lanes keep: no other one has them."""
+        return set(rows) - self._root.keys()
 
     def flush(self) -> None:
         now = {key: self._as_written(key, root, kept) for root, of in self._of.items() for key, kept in of.items()}
@@ -119,7 +126,7 @@ class BasesInMemory(Bases):
             self._connection.exec_driver_sql(_PUT, new)
         self._written = now
 
-    def _as_written(self, key: tuple[str, Id], root: Id, kept: Kept) -> tuple[Id, str | None, Entity | None]:
+    def _as_written(self, key: Key, root: Id, kept: Kept) -> tuple[Id, str | None, Entity | None]:
         """What was written before is not turned into text again."""
         known = self._written.get(key)
         if known and known[2] == kept.before:

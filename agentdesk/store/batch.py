@@ -14,7 +14,7 @@ from agentdesk.domain.entities import NAMES, Entity
 from agentdesk.domain.values import Id
 from agentdesk.store import bulk, search
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.bases import BasesInMemory
+from agentdesk.store.bases import BasesInMemory, Key
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.memory import Memory, Moved
 
@@ -38,7 +38,7 @@ class Batch(LocalRows):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.bases = BasesInMemory(connection)
-        self.seen: set[Id] = set()
+        self.seen: set[Key] = set()
         self._file = LocalRows(connection)
         self._kinds: dict[str, Memory] = {}
 
@@ -49,12 +49,12 @@ class Batch(LocalRows):
         return known
 
     def get(self, kind: str, id: Id) -> Any:
-        self.seen.add(id)
+        self.seen.add((kind, id))
         return self.of(kind).get(id)
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
         found = self.of(kind).find(equal)
-        self.seen.update([entity.id for entity in found])
+        self.seen.update([(kind, entity.id) for entity in found])
         return found
 
     def put(self, entity: Entity) -> None:

@@ -4,14 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from struct import iter_unpack
 from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Column, Connection, Integer
 
 from agentdesk.codec import from_record
 from agentdesk.domain.entities import KINDS, Entity
-from agentdesk.domain.values import Id, Priority, StateKind
+from agentdesk.domain.values import Id, Priority
 from agentdesk.records.types import IdType, PriorityType, TextsType, WordType
 from agentdesk.store import counters, search
 from agentdesk.store.base import NOTHING, Changed
@@ -32,12 +32,17 @@ def put_many(connection: Connection, kind: str, columns: Sequence[str], rows: Se
         return NOTHING
     by_name = _by_name(columns, rows)
     raw = {column.name: _raw(kind, column, by_name) for column in TABLES[kind].columns if column.name != "n"}
-    fresh, older = _fresh(connection, kind, raw["id"], by_name["rev"])
-    page = _Page(connection, kind, by_name, fresh)
-    page.before([by_name["id"][place] for place in older])
-    connection.exec_driver_sql(_upsert(kind), list(zip(*raw.values(), strict=True)))
-    page.after([raw["id"][place] for place in fresh])
-    return frozenset((kind, by_name["id"][place]) for place in fresh)
+    if len(set(raw["id"])) != len(rows):
+        raise BadRows(f"{kind}.id")  # a page names none twice
+    records = list(zip(*raw.values(), strict=True))
+    added = connection.exec_driver_sql(_add(kind), records).rowcount
+    older = _older(connection, kind, raw["id"], by_name["rev"], added) if added < len(rows) else _NONE
+    page = _Page(connection, kind, by_name, older)
+    page.before()
+    if older.stale:
+        connection.exec_driver_sql(_upsert(kind), [records[place] for place in older.stale])
+    page.after(raw["id"], added)
+    return frozenset((kind, by_name["id"][place]) for place in older.fresh(len(rows)))
 
 
 def entities(kind: str, columns: Sequence[str], rows: Sequence[Values]) -> list[Entity]:
@@ -118,7 +123,7 @@ def _ids(values: Values) -> list[bytes]:
     raw = bytes.fromhex(text.replace("-", ""))
     if not _are_ids(text, len(values)) or len(raw) != 16 * len(values):
         raise ValueError("ids")
-    return [raw[start : start + 16] for start in range(0, len(raw), 16)]
+    return [id for (id,) in iter_unpack("16s", raw)]
 
 
 def _are_ids(text: str, count: int) -> bool:
@@ -129,19 +134,24 @@ def _are_ids(text: str, count: int) -> bool:
 
 
 def _words(words: dict[str, Any]) -> Callable[[Values], Values]:
-    return lambda values: [words[value] for value in values]
+    return lambda values: list(map(words.__getitem__, values))
 
 
 def _texts(values: Values) -> list[str]:
     if not set(map(type, values)) <= {list, tuple}:
         raise TypeError("texts")
+    if not any(values):
+        return [""] * len(values)
     return [json.dumps(_all_of(str, value), ensure_ascii=False) if value else "" for value in values]
 
 
 def _numbers(values: Values) -> Values:
-    if values and max(_all_of(int, values), key=abs) >> 63 not in (0, -1):
+    if values and not -_MOST - 1 <= min(_all_of(int, values)) <= max(values) <= _MOST:
         raise ValueError("numbers")
     return values
+
+
+_MOST = (1 << 63) - 1
 
 
 def _all_of(type_: type, values: Values) -> Values:
@@ -163,6 +173,11 @@ def _replace(kind: str) -> str:
 
 
 @cache
+def _add(kind: str) -> str:
+    return _replace(kind).partition(" DO UPDATE ")[0] + " DO NOTHING"
+
+
+@cache
 def _upsert(kind: str) -> str:
     return f'{_replace(kind)} WHERE excluded.rev {">" if kind in _APPEND_ONLY else ">="} "{kind}".rev'
 
@@ -172,20 +187,35 @@ def _remove(kind: str) -> str:
     return f'DELETE FROM "{kind}" WHERE id = ?'  # noqa: S608
 
 
-def _fresh(connection: Connection, kind: str, ids: Values, revs: Values) -> tuple[list[int], list[int]]:
-    """The places of those that will be written, and of these that are here now; a page names none twice."""
-    if len(set(ids)) != len(ids):
-        raise BadRows(f"{kind}.id")
-    known = {id: rev for id, rev in connection.exec_driver_sql(_revs(kind, len(ids)), tuple(ids))}  # noqa: C416
-    same = kind not in _APPEND_ONLY
-    fresh = [place for place, (id, rev) in enumerate(zip(ids, revs, strict=True))
-             if id not in known or rev > known[id] or (same and rev == known[id])]  # fmt: skip
-    return fresh, [place for place in fresh if ids[place] in known]
+class _Older(NamedTuple):
+    """The places of rows that were here before the page came."""
+
+    stale: Sequence[int]
+    """They are replaced."""
+    kept: frozenset[int]
+    """They are as new as the page's, or newer."""
+
+    def fresh(self, count: int) -> Sequence[int]:
+        """Of so many rows those that are written."""
+        return [place for place in range(count) if place not in self.kept] if self.kept else range(count)
+
+
+_NONE = _Older((), frozenset())
+
+
+def _older(connection: Connection, kind: str, ids: Values, revs: Values, added: int) -> _Older:
+    """Of rows just offered, of which so many were added: their numbers are the last that SQLite gave."""
+    asked = connection.exec_driver_sql(_revs(kind, len(ids)), (*ids, added, added))
+    known = {id: rev for id, rev in asked.all()}  # noqa: C416
+    here = [place for place, id in enumerate(ids) if id in known]
+    stale = [place for place in here if is_newer(kind, revs[place], known[ids[place]])]
+    return _Older(stale, frozenset(here) - frozenset(stale))
 
 
 @cache
 def _revs(kind: str, count: int) -> str:
-    return f'SELECT id, rev FROM "{kind}" WHERE id IN ({", ".join("?" * count)})'  # noqa: S608
+    before = "(? = 0 OR rowid <= last_insert_rowid() - ?)"
+    return f'SELECT id, rev FROM "{kind}" WHERE id IN ({", ".join("?" * count)}) AND {before}'  # noqa: S608
 
 
 @cache
@@ -194,44 +224,38 @@ def _queue(count: int) -> str:
     return f"INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE id IN ({marks})"  # noqa: S608
 
 
-_KINDS = {str(kind): kind for kind in StateKind}
-
-
-class _Counted(NamedTuple):
-    source: Id
-    domain: Id | None
-    requester: Id
-    handler: Id | None
-    service: Id | None
-    kind: StateKind
-
-
 class _Page:
     """What counters and index knew of rows that are to be written, and what they know then."""
 
-    def __init__(self, connection: Connection, kind: str, by_name: dict[str, Values], fresh: list[int]) -> None:
+    def __init__(self, connection: Connection, kind: str, by_name: dict[str, Values], older: _Older) -> None:
         self._connection, self._kind = connection, kind
-        self._by_name, self._fresh = by_name, fresh
+        self._by_name, self._older = by_name, older
         self._counted: Counter[str] = Counter()
 
-    def before(self, older: list[Id]) -> None:
-        if self._kind in counters.COUNTED and older:
-            self._counted = counters.counted_of(self._connection, self._kind, older)
+    def before(self) -> None:
+        ids = [self._by_name["id"][place] for place in self._older.stale]
+        if self._kind in counters.COUNTED and ids:
+            self._counted = counters.counted_of(self._connection, self._kind, ids)
         if self._kind == "message":
-            for id in older:
+            for id in ids:
                 search.take_out(self._connection, id)
 
-    def after(self, written: list[bytes]) -> None:
+    def after(self, ids: Sequence[bytes], added: int) -> None:
         if self._kind in counters.COUNTED:
             counters.add(self._connection, self._count(), self._counted)
-        if self._kind == "message" and written:
-            self._connection.exec_driver_sql(_queue(len(written)), tuple(written))
+        if self._kind == "message" and self._older is _NONE:
+            search.queue_last(self._connection, added)
+        elif self._kind == "message" and self._fresh:
+            written = tuple(ids[place] for place in self._fresh)
+            self._connection.exec_driver_sql(_queue(len(written)), written)
+
+    @property
+    def _fresh(self) -> Sequence[int]:
+        return self._older.fresh(len(self._by_name["id"]))
 
     def _count(self) -> "Counter[str]":
         """Of tickets from the rows as they came; to read them again would take a third of the time."""
         if self._kind != "ticket":
             ids = self._by_name["id"]
             return counters.counted_of(self._connection, self._kind, [ids[place] for place in self._fresh])
-        *columns, kinds = (self._by_name[name] for name in _Counted._fields)
-        tickets = list(map(_Counted, *columns, [_KINDS[kind] for kind in kinds]))
-        return Counter(chain.from_iterable(counters.of_ticket(tickets[place]) for place in self._fresh))
+        return counters.of_tickets(self._by_name, self._fresh)

@@ -1,15 +1,18 @@
 """How many tickets and requests each badge counts, kept with every change and never by counting rows."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from agentdesk.domain.entities import NAMES, Entity
-from agentdesk.domain.values import Id
+from agentdesk.domain.values import Id, StateKind
 from agentdesk.store.schema import COUNTER, TABLES
+
+Values = Sequence[Any]
 
 
 def pending_key(handler: Id) -> str:
@@ -53,6 +56,7 @@ def applied_key(person: Id) -> str:
 BLOCKED = "blocked"
 """Requests whose stage has too few approvers (HZ-04)."""
 
+
 def keys_of(thing: Entity | None) -> list[str]:
     """Every counter that this stands in."""
     return _KEYS[NAMES[type(thing)]](thing) if thing else []
@@ -62,19 +66,39 @@ def of_ticket(ticket: Any) -> list[str]:
     keys = [source_key(ticket.source)]
     if ticket.domain:
         keys.append(domain_key(ticket.domain, ticket.source))
-    if ticket.kind.open:
-        keys.append(mine_key(ticket.requester))
-    return keys + _work_keys(ticket)
+    return keys + _open_keys(ticket) if ticket.kind.open else keys
 
 
-def _work_keys(ticket: Any) -> list[str]:
+def of_tickets(by_name: Mapping[str, Values], places: Sequence[int]) -> "Counter[str]":
+    """Of those at these places of many, by column: most are ended, and stand in two counters only."""
+    sources, domains, kinds, *rest = ([by_name[name][at] for at in places] for name in _Open._fields)
+    totals = Counter(map(source_key, sources))
+    totals.update([domain_key(domain, source) for domain, source in zip(domains, sources, strict=True) if domain])
+    told = (_Open(*one) for one in zip(sources, domains, kinds, *rest, strict=True) if one[2] in _OPEN)
+    totals.update(chain.from_iterable(map(_open_keys, told)))
+    return totals
+
+
+class _Open(NamedTuple):
+    source: Id
+    domain: Id | None
+    kind: str
+    requester: Id
+    handler: Id | None
+    service: Id | None
+
+
+_OPEN = frozenset(kind for kind in StateKind if kind.open)
+_WAITS_FOR_STAFF = frozenset(kind for kind in StateKind if kind.waits_for_staff)
+
+
+def _open_keys(ticket: Any) -> list[str]:
+    keys, waits = [mine_key(ticket.requester)], ticket.kind in _WAITS_FOR_STAFF
     if ticket.handler:
-        if ticket.kind.waits_for_staff:
-            return [pending_key(ticket.handler)]
-        return [resolved_key(ticket.handler)] if ticket.kind.open else []
-    if not ticket.kind.waits_for_staff:
-        return []
-    return [queue_key(ticket.source), *([offered_key(ticket.service)] if ticket.service else [])]
+        return [*keys, pending_key(ticket.handler) if waits else resolved_key(ticket.handler)]
+    if not waits:
+        return keys
+    return [*keys, queue_key(ticket.source), *([offered_key(ticket.service)] if ticket.service else [])]
 
 
 def _of_request(request: Any) -> list[str]:

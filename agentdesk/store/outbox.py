@@ -65,7 +65,7 @@ def waiting(connection: Connection, roots: Collection[Id]) -> list[Entry]:
     """All that is not done in these lanes, in the order it was given."""
     if not roots:
         return []
-    return [_entry(row._mapping) for row in connection.execute(_WAITING, {"roots": list(roots)})]
+    return [_entry(row._mapping) for row in connection.execute(_WAITING, {"roots": list(roots)}).all()]
 
 
 def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
@@ -77,7 +77,11 @@ def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
 
 def lanes(connection: Connection) -> set[Id]:
     """The lanes with entries that are not done."""
-    return set(connection.scalars(_LANES))
+    return set(connection.scalars(_LANES).all())
+
+
+def nothing_waits(connection: Connection) -> bool:
+    return connection.execute(_ANY).first() is None
 
 
 def shaken(connection: Connection, named: Collection[Id], readers: Collection[str]) -> set[Id]:
@@ -85,7 +89,7 @@ def shaken(connection: Connection, named: Collection[Id], readers: Collection[st
     with an answered entry, and, if it names anything, with one that the rules did not allow.
     """
     lists = {"named": json.dumps(sorted(named)), "readers": json.dumps(sorted(readers))}
-    return set(connection.scalars(_SHAKEN, {"done": DONE, "any": bool(named), **lists}))
+    return set(connection.scalars(_SHAKEN, {"done": DONE, "any": bool(named), **lists}).all())
 
 
 def change(connection: Connection, ids: Iterable[Id], **values: Any) -> None:
@@ -132,6 +136,7 @@ _WAITING = _IN_ORDER.where(OUTBOX.c.root.in_(bindparam("roots", expanding=True))
 _THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True, type_=OUTBOX.c.id.type))
 _ENTRIES = _IN_ORDER.where(_THESE)
 _LANES = select(OUTBOX.c.root).where(OUTBOX.c.state != DONE).distinct()
+_ANY = select(OUTBOX.c.n).where(OUTBOX.c.state != DONE).limit(1)
 _SHAKEN = text(
     "SELECT DISTINCT root FROM outbox WHERE state != :done AND (answered IS NOT NULL"
     " OR :any AND refused != '' OR name IN (SELECT value FROM json_each(:readers))"

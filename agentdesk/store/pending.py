@@ -17,11 +17,12 @@ from agentdesk.domain.commands import (
     Envelope,
     RestoreResource,
 )
+from agentdesk.domain.entities import NAMES
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import Id, Instant
 from agentdesk.store import base, outbox, play
 from agentdesk.store.base import Changed, Entities
-from agentdesk.store.bases import Bases
+from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import HELD, QUEUED, WAIT_BLOB, Entry
@@ -35,15 +36,15 @@ class Noting(LocalRows):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
-        self.seen: set[Id] = set()
+        self.seen: set[Key] = set()
 
     def get(self, kind: str, id: Id) -> Any:
-        self.seen.add(id)
+        self.seen.add((kind, id))
         return super().get(kind, id)
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
         found = super().find(kind, **equal)
-        self.seen.update(entity.id for entity in found)
+        self.seen.update((kind, entity.id) for entity in found)
         return found
 
 
@@ -123,7 +124,7 @@ def state_of(connection: Connection, command: Command) -> str:
 def _play(rows: Batch, lanes: set[Id], changed: set[tuple[str, Id]]) -> set[Id]:
     """Answers further lanes that must be rewound too, because an entry here reads what they changed."""
     renamed: dict[Id, Id] = {}
-    looked_at: set[Id] = set()
+    looked_at: set[Key] = set()
     entries = [one for one in outbox.waiting(rows.connection, lanes) if plays(one.envelope.command)]
     _read_ahead(rows, entries)
     for entry in entries:
@@ -136,7 +137,7 @@ def _play(rows: Batch, lanes: set[Id], changed: set[tuple[str, Id]]) -> set[Id]:
         renamed = {old: lane if new in behind else new for old, new in renamed.items()} if behind else renamed
         looked_at |= rows.seen
         changed |= play.put(rows, played, lane)
-    return Bases(rows.connection).lanes(looked_at) - lanes
+    return Bases(rows.connection).lanes(rows.bases.others(looked_at)) - lanes
 
 
 def _read_ahead(rows: Batch, entries: Collection[Entry]) -> None:
@@ -161,7 +162,7 @@ def _attempt(rows: Batch, entry: Entry) -> Entities:
 
 def _behind(rows: Noting | Batch, changed: Entities) -> set[Id]:
     """The lanes whose entries changed what this one looked at or changes."""
-    rows.seen.update([entity.id for entity in changed])
+    rows.seen.update([(NAMES[type(entity)], entity.id) for entity in changed])
     return rows.bases.lanes(rows.seen)
 
 

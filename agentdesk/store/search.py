@@ -29,6 +29,12 @@ def queue(connection: Connection, id: str) -> None:
     connection.exec_driver_sql("INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE id = ?", (id_bytes(id),))
 
 
+def queue_last(connection: Connection, count: int) -> None:
+    """So many messages that were just added, which have the last numbers."""
+    last = connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()
+    connection.exec_driver_sql("INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE n > ?", (last - count,))
+
+
 def queue_all(connection: Connection) -> None:
     connection.execute(delete(TO_INDEX))
     message = TABLES["message"]
