@@ -132,13 +132,17 @@ def readable(sight: Sight, message: Table, ticket: Table) -> ColumnElement[Any]:
 
 
 def visible_request(sight: Sight, request: Table, candidate: Table) -> ColumnElement[bool]:
-    """True for the requests this person may see: their own, and those they or their delegators were asked about."""
+    """True for the requests this person may see: their own, and those they or their delegators were asked about.
+
+    Asked of each request for itself, since a query has few of them and a person was asked about very many.
+    """
     if not sight.enabled:
         return false()
     if sight.admin:
         return true()
-    asked = select(candidate.c.request).where(candidate.c.person.in_((sight.person, *sight.delegators)))
-    return or_(request.c.applicant == sight.person, request.c.id.in_(asked))
+    of_it, voices = candidate.c.request == request.c.id, (sight.person, *sight.delegators)
+    asked = select(candidate.c.id).where(of_it, candidate.c.person.in_(voices)).correlate(request).exists()
+    return or_(request.c.applicant == sight.person, asked)
 
 
 def visible_resource(sight: Sight, resource: Table) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from time import perf_counter, process_time
 from harness import Times
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QDialog
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 from stage import Stage
 
 from ui.approvals.model import IdRole
@@ -16,10 +16,10 @@ from ui.context import Place
 class Painted(QObject):
     """Counts how often something was painted."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self.times = 0
-        view.viewport().installEventFilter(self)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.times += event.type() == QEvent.Type.Paint
@@ -31,7 +31,7 @@ class Decider:
         self.stage = Stage(directory, person)
         window = self.stage.window
         self.list: QAbstractItemView = window.requests.pane.list
-        self.painted = Painted(self.list)
+        self.painted = Painted(self.list.viewport())
         window.context.set_place(Place("approvals.pending"))
         self.stage.until(lambda: window.context.request is not None)
 
@@ -45,6 +45,9 @@ class Decider:
         self.stage.until(lambda: self._dialog() is not None)
         dialog = self._dialog()
         assert dialog is not None
+        stands = Painted(dialog)
+        dialog.update()
+        self.stage.until(lambda: stands.times > 0)
         cpu, wall, before = process_time(), perf_counter(), self.painted.times
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.stage.until(lambda: str(self.list.currentIndex().data(IdRole)) != first)

@@ -18,9 +18,17 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
         self._apart = apart
+        self._heights: dict[int, int] = {}
+        """By width: a window asks for the same again and again while it is laid out."""
         self.setContentsMargins(0, 0, 0, 0)
 
+    def invalidate(self) -> None:
+        """An item is shown, hidden or of another size."""
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._heights.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -30,6 +38,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -39,7 +48,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
