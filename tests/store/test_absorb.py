@@ -10,9 +10,10 @@ from agentdesk.codec import to_record
 from agentdesk.domain.commands import CompleteTicket, HandleTicket, ReceiveEmail, SetPriority
 from agentdesk.domain.entities import NAMES, Entity, Message, Ticket
 from agentdesk.domain.values import AuthorKind, Id, MessageKind, Priority, StateKind, Visibility
-from agentdesk.store import absorb, counters, drafts, journal, outbox, search
+from agentdesk.store import absorb, counters, drafts, journal, outbox, play, search
 from agentdesk.store.bulk import BadRows
 from agentdesk.store.drafts import Draft
+from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import DONE, QUEUED, SENT
 from agentdesk.store.schema import BASE, COUNTER, OUTBOX, RETURNED, TABLES
 from agentdesk.store.slices import slices
@@ -311,3 +312,89 @@ def test_an_undone_entry_takes_what_stood_on_it_back_to_its_person(stage: Stage)
 
 def test_the_tables_of_the_view_are_known_to_the_wire() -> None:
     assert set(NAMES.values()) == set(TABLES)
+
+
+def test_with_slices_of_whole_roots_each_waiting_command_is_played_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = {"handler": MARA, "state": "processing", "rev": 1}
+    more = [a_ticket(id=an_id(2_000 + n), number=f"TK-{n}", **mine) for n in range(90)]
+    pull(stage, documents(*more))
+    for ticket in more:
+        stage.give(stage.note(ticket.id))
+    played: list[Id] = []
+    decided = play.decided
+
+    def counted(rows: Any, envelope: Any, *more: Any, **named: Any) -> Any:
+        played.append(envelope.id)
+        return decided(rows, envelope, *more, **named)
+
+    monkeypatch.setattr(play, "decided", counted)
+    news = [replace(ticket, rev=4, last_pos=1) for ticket in more]
+    said = [a_message(n, ticket=ticket.id, pos=1) for n, ticket in enumerate(more)]
+    stage.exchange.absorb_pull(
+        "there", PullReply(server_time=NOON, epoch=EPOCH, cursor="on", documents=documents(*news, *said))
+    )
+    assert len(played) == len(set(played)) == 90
+    with stage.db.connect() as connection:
+        places = {m.pos for m in all_of(connection, "message") if m.ticket in {ticket.id for ticket in more}}
+    assert places == {1, 2}
+
+
+def test_what_is_played_again_to_the_same_is_not_written_again(stage: Stage) -> None:
+    """Its place in the search index and its number here stay, whatever else the ticket gets."""
+    pull(stage, documents(the_ticket(stage, last_pos=2, public_pos=2)))
+    command = stage.reply()
+    stage.give(command)
+    number = "SELECT n FROM message WHERE body_text != ''"
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+        before = connection.exec_driver_sql(number).all()
+    news = PullReply(
+        server_time=NOON, epoch=EPOCH, cursor="on", documents=documents(the_ticket(stage, rev=5, last_pos=4))
+    )
+    stage.exchange.absorb_pull("there", news)
+    with stage.db.connect() as connection:
+        assert connection.exec_driver_sql(number).all() == before
+        assert search.waiting(connection) == 0
+    assert look(stage, "message", command.message).pos == 5
+
+
+def test_a_message_whose_ticket_has_a_number_now_is_found_by_it(stage: Stage) -> None:
+    """Before, the index knew it without: it must be told to forget those very words."""
+    mine = {"id": an_id(3_000), "handler": MARA, "state": "processing"}
+    with stage.db.begin() as connection:
+        LocalRows(connection).put(a_ticket(number="", rev=1, **mine))
+    stage.give(replace(stage.reply(), ticket=an_id(3_000)))
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+    pull(stage, documents(a_ticket(number="TK-3000", rev=4, **mine)))
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+        found = connection.exec_driver_sql("SELECT count(*) FROM search WHERE search MATCH '\"TK-3000\"'").scalar_one()
+        connection.exec_driver_sql("INSERT INTO search(search) VALUES('integrity-check')")
+    assert found == 1
+
+
+def test_rows_already_here_and_new_ones_of_one_page_are_told_apart(stage: Stage) -> None:
+    first = [a_message(n, pos=n, body_text=f"old{n}") for n in range(1, 4)]
+    pull(stage, documents(the_ticket(stage, last_pos=3, public_pos=3), *first))
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+    again = [replace(first[0], body_text="never"), replace(first[1], rev=5, body_text="newer"), a_message(9, pos=9)]
+    reply = PullReply(server_time=NOON, epoch=EPOCH, cursor="on", documents=documents(the_ticket(stage), *again))
+    stage.exchange.absorb_pull("there", reply)
+    shown = {look(stage, "message", one.id).body_text for one in (*first, again[2])}
+    assert shown == {"old1", "newer", "old3", "words 9"}
+    with stage.db.connect() as connection:
+        assert search.waiting(connection) == 2
+
+
+def test_a_page_that_names_a_row_twice_is_refused(stage: Stage) -> None:
+    one = the_ticket(stage, subject="Once")
+    with pytest.raises(BadRows):
+        pull(stage, documents(one, replace(one, rev=5)))
+    stage.give(stage.reply())
+    with pytest.raises(BadRows):
+        pull(stage, documents(one, replace(one, rev=5)))
+    assert look(stage, "ticket", TICKET).subject != "Once"
