@@ -4,10 +4,11 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from agentdesk.cli.answer import Refusing, print_json, print_table, print_text
+from agentdesk.cli.answer import Refusing, Usage, print_json, print_table, print_text
 from agentdesk.desk import Desk
 from agentdesk.desk.plain import iso
 from agentdesk.desk.queries.base import NotAllowed
+from agentdesk.desk.queries.filters import UnknownFilter
 from agentdesk.desk.queries.requests import (
     RequestDetail,
     RequestIdByName,
@@ -22,11 +23,13 @@ from agentdesk.domain.wishes import kept
 
 
 def print_inbox(desk: Desk, options: argparse.Namespace) -> None:
-    """Raises Refusing where the list is not this person's."""
+    """Raises Refusing where the list is not this person's, Usage for a filter that does not exist."""
     try:
-        ids = desk.look(RequestIds(options.queue, options.limit))
+        ids = desk.look(RequestIds(options.queue, options.limit, tuple(options.filter)))
     except NotAllowed:
         raise Refusing("not-allowed", {"command": options.queue}) from None
+    except UnknownFilter as unknown:
+        raise Usage(f"There is no filter “{unknown}”.") from None
     rows = desk.look(RequestRows(ids))
     if options.json:
         print_json([request_row(row) for row in rows])

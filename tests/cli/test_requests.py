@@ -43,6 +43,15 @@ def applied(run: Run) -> str:
     return str(run("list", "approvals.mine", "--as", "noah", "--json").json[0]["number"])
 
 
+def test_an_inbox_is_narrowed_by_filters_and_an_unknown_one_is_refused(gated: Run) -> None:
+    applied(gated)
+    for kind, rows in (("host_create", 1), ("join_project", 0)):
+        found = gated("list", "approvals.mine", "--as", "noah", "--filter", f"kind={kind}", "--json").json
+        assert len(found) == rows
+    wrong = gated("list", "approvals.mine", "--as", "noah", "--filter", "colour=red")
+    assert (wrong.status, "colour" in wrong.err) == (2, True)
+
+
 @pytest.mark.rule("CP-52", "CP-54", "CP-35", "CP-36")
 def test_what_was_applied_for_waits_for_its_approver(gated: Run) -> None:
     number = applied(gated)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.desk.queries.requests import RequestDetail
 from agentdesk.domain.action import Action
@@ -26,6 +26,7 @@ APPLYING: dict[str, tuple[str, str, Kind]] = {
     "modify_request": ("action_modify", "edit", "ghost"),
     "retry_execution": ("action_retry", "refresh", "primary"),
 }
+_NARROW = 42
 
 
 class DecisionBar(QWidget):
@@ -47,12 +48,23 @@ class DecisionBar(QWidget):
         said.setSpacing(px(2))
         said.addWidget(self.head)
         said.addWidget(self.next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(20), px(12), px(16), px(12))
-        row.setSpacing(px(8))
-        row.addLayout(said, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addStretch(1)
         for button in self._buttons.values():
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(px(20), px(12), px(16), px(12))
+        self._box.setSpacing(px(8))
+        self._box.addLayout(said, 1)
+        self._box.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons have a line of their own."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._icons.theme.em(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(direction)
 
     def show_detail(self, detail: RequestDetail) -> None:
         offered = {action.command: action for action in detail.actions}
