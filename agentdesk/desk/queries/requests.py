@@ -148,7 +148,8 @@ class RequestIds:
         """Raises NotAllowed, UnknownFilter."""
         own = "waiting" if self.inbox == "approvals.pending" else "activity"
         order = SORTS.get(self.sort, SORTS[own])
-        return tuple(view.connection.scalars(self.matching(view).order_by(order, _R.c.id).limit(self.limit)))
+        chosen = self.matching(view).order_by(order, _R.c.id).limit(self.limit)
+        return tuple(view.connection.scalars(chosen).all())  # all at once: one by one takes three times as long
 
     def matching(self, view: View) -> Select[Any]:
         """In no order, for counting."""
