@@ -83,7 +83,7 @@ class OutboxDetail(QWidget):
     def retranslate(self) -> None:
         texts = {
             self.discard: self.tr("Discard my change"), self.copy: self.tr("Copy text"), self.edit: self.tr("Edit"),
-            self.force: self.tr("Close anyway"),
+            self.open: self.tr("Open ticket"), self.force: self.tr("Close anyway"),
             self.retry: self.tr("Send again"), self.merge: self.tr("Keep open, send my comment as a reply"),
         }  # fmt: skip
         for button, text in texts.items():
