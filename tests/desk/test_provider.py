@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -11,12 +12,13 @@ from agentdesk.desk.queries.requests import RequestOf
 from agentdesk.desk.queries.resources import ResourcesOf
 from agentdesk.desk.worker import Inline
 from agentdesk.domain.attending import LIMIT
-from agentdesk.domain.commands import Command, Envelope, RecordExecution, RetryExecution
+from agentdesk.domain.commands import Apply, Command, Envelope, RecordExecution, RetryExecution
 from agentdesk.domain.entities import Request
 from agentdesk.domain.standing import SYSTEM
-from agentdesk.domain.values import Execution, RequestResult, RequestState
+from agentdesk.domain.values import Execution, ProcessKind, RequestResult, RequestState
 from tests.desk.firm import Firm, copied, founded
 
+PATIENCE = 60
 FULL = "No capacity in zone b."
 
 
@@ -127,6 +129,35 @@ def test_trying_again_makes_the_same_host_and_not_another(firm: Firm, cloud: Clo
     assert refusal(firm, RetryExecution(request=firm.ids["host"]), "ravi") == ""
     assert refusal(firm, RetryExecution(request=firm.ids["host"]), "ravi") == "already-decided"
     assert (request(firm).attempts, hosts(firm)) == (4, 1)
+
+
+class Stuck:
+    """A provider that does not come back before it is let."""
+
+    def __init__(self) -> None:
+        self.entered, self.released = Event(), Event()
+
+    def perform(self, request: Request) -> RecordExecution | None:
+        self.entered.set()
+        self.released.wait(PATIENCE)
+        return RecordExecution(request=request.id, attempt=request.attempts)
+
+
+@pytest.mark.rule("HZ-06")
+def test_while_a_provider_does_not_come_back_everybody_else_works_on(made: Firm, tmp_path: Path) -> None:
+    firm, stuck = copied(made, tmp_path / "desk"), Stuck()
+    firm.desk.close()
+    firm.desk = open_desk(firm.directory, "mara", clock=firm.clock, provider=stuck)
+    firm.passes("host", "mara")
+    assert stuck.entered.wait(PATIENCE)
+    another = Apply(
+        request=firm.clock.new_id(), kind=ProcessKind.HOST_CREATE, project=firm.ids["analytics"], name="db-04",
+        vcpus=1, memory_gib=1, reason="More.",
+    )  # fmt: skip
+    firm.give(another, "ravi")
+    assert request(firm).execution is Execution.RUNNING
+    stuck.released.set()
+    firm.desk.close()
 
 
 def test_without_a_provider_nothing_is_done_that_is_due(made: Firm, tmp_path: Path) -> None:
