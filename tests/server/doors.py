@@ -39,7 +39,7 @@ def listening(app: FastAPI, settings: Settings | None = None) -> Iterator[Ready]
     server = Ready(server_of(app, settings or Settings(port=0)).config, app)
     thread = threading.Thread(target=server.run, name="uvicorn", daemon=True)
     thread.start()
-    assert server.ready.wait(20)
+    assert server.ready.wait(60)
     try:
         yield server
     finally:
@@ -75,4 +75,4 @@ class Door:
         return {"Authorization": f"Bearer {self.token(person, client)}", "AgentDesk-Protocol": "1"}
 
     def ask(self, method: str, path: str, **more: Any) -> requests.Response:
-        return self.session.request(method, self.address + path, timeout=20, **more)
+        return self.session.request(method, self.address + path, timeout=60, **more)

@@ -119,9 +119,9 @@ def test_many_threads_read_at_the_same_time(desk: Path) -> None:
 
     def read() -> None:
         with database.reader.connect() as connection:
-            ready.wait(30)
+            ready.wait(60)
             answers.append(connection.scalar(select(META.c.value).where(META.c.key == "maker")))
-            ready.wait(30)
+            ready.wait(60)
 
     assert database.reader
     threads = [threading.Thread(target=read) for _ in range(4)]
@@ -163,7 +163,7 @@ def test_a_desk_that_is_locked_by_another_process_is_locked(desk: Path) -> None:
     assert child.stdout.readline() == "open\n"
     assert trouble(desk) == "desk-locked"
     child.kill()
-    child.wait(30)
+    child.wait(60)
     child.stdout.close()
     child.stdin.close()  # type: ignore[union-attr]
     inline_desk(desk).close()

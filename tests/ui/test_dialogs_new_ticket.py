@@ -13,7 +13,6 @@ from agentdesk.desk.queries.library import DraftOf
 from agentdesk.domain.commands import Command, SaveTicketType, SubmitTicket
 from agentdesk.domain.values import Priority
 from tests.ui.dialog_stage import Stage, child, click, found
-from ui.dialogs.form_draft import PAUSE_MS
 from ui.dialogs.new_ticket import NewTicketDialog
 from ui.dialogs.person_field import PersonField
 from ui.widgets.banner import Banner
@@ -388,7 +387,7 @@ def test_what_was_typed_is_there_again_after_a_kill(stage: Stage, qtbot: QtBot, 
     child(dialog, QLineEdit, "new_ticket_title").setText("Hums")
     described(dialog, "Half a sent")
     dialog.parts.files.add_paths([file(tmp_path, "log.txt")])
-    qtbot.waitUntil(lambda: stage.desk.look(DraftOf("new", "form")) is not None, timeout=10 * PAUSE_MS)
+    qtbot.waitUntil(lambda: stage.desk.look(DraftOf("new", "form")) is not None)
     stage.sign_in(None)  # the dialog is not closed: its window just ends
     again = stage.open(NewTicketDialog)
     assert child(again, QLineEdit, "new_ticket_title").text() == "Hums"
