@@ -43,6 +43,7 @@ _JOINED = _OPEN.join(SERVER_TABLES["participant"], _P.ticket == _T.id).where(_P.
 class History:
     seed: int
     steps: int = 45
+    rounds: int = ROUNDS
     trace: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
@@ -308,7 +309,7 @@ class History:
             desk.wire.deliver_late()
             desk.start()
             desk.release(everything=True)
-        for _ in range(ROUNDS):
+        for _ in range(self.rounds):
             for desk in self.desks:
                 desk.settle_doubts()
                 desk.catch_up()
