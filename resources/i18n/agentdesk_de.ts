@@ -4681,7 +4681,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Ask for another quota…</source>
-        <translation>Andere Quote beantragen…</translation>
+        <translation>Anderes Kontingent beantragen…</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -4697,7 +4697,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>A host in the trash takes nothing of the quota.</source>
-        <translation>Ein Host im Papierkorb belegt nichts von der Quote.</translation>
+        <translation>Ein Host im Papierkorb belegt nichts vom Kontingent.</translation>
     </message>
 </context>
 <context>
@@ -4712,7 +4712,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation>Quote</translation>
+        <translation>Kontingent</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4766,7 +4766,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Join a project first; its hosts and its quota then stand here.</source>
-        <translation>Treten Sie zuerst einem Projekt bei; seine Hosts und seine Quote stehen dann hier.</translation>
+        <translation>Treten Sie zuerst einem Projekt bei; seine Hosts und sein Kontingent stehen dann hier.</translation>
     </message>
 </context>
 <context>
@@ -5969,7 +5969,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Nobody has set a quota here, so nothing limits what is asked for.</source>
-        <translation>Hier hat niemand eine Quote gesetzt, also begrenzt nichts, was beantragt wird.</translation>
+        <translation>Hier hat niemand ein Kontingent gesetzt, also begrenzt nichts, was beantragt wird.</translation>
     </message>
 </context>
 <context>
@@ -7264,7 +7264,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>No quota</source>
-        <translation>Keine Quote</translation>
+        <translation>Kein Kontingent</translation>
     </message>
     <message>
         <source>{percent} % used</source>
