@@ -145,9 +145,7 @@ def _verify_log(options: Options) -> int:
     if verdict.broken_at is not None:
         return _fail(f"The log was changed: link {verdict.broken_at} does not fit.", UNUSABLE)
     if not verdict.kept:
-        return _fail(
-            "The log was changed: your head is not in it, so its end was cut off or made anew.", UNUSABLE
-        )
+        return _fail("The log was changed: your head is not in it, so its end was cut off or made anew.", UNUSABLE)
     _say(f"{verdict.sealed} links fit, {verdict.unsealed} entries are not sealed yet.")
     _say(f"Head: {verdict.head or '-'}. Keep it elsewhere: with it a cut-off end shows.")
     return DONE
