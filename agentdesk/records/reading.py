@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table
 
 from agentdesk.domain.entities import KINDS
+from agentdesk.records.rows import maker
 
 
 @cache
@@ -18,6 +19,4 @@ def columns_of(table: Table) -> tuple[Any, ...]:
 
 def read(connection: Connection, kind: str, chosen: Select[Any]) -> Iterator[Any]:
     """The entities of a select of `columns_of` that kind's table."""
-    of: Any = KINDS[kind]
-    names = [field.name for field in fields(of)]
-    return (of(**dict(zip(names, row, strict=True))) for row in connection.execute(chosen))
+    return map(maker(kind), connection.execute(chosen).all())
