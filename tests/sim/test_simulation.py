@@ -13,7 +13,7 @@ from tests.sim.history import History
 from tests.sim.plants import PLANTS
 
 PER_CHANGE, NIGHTLY = 100, 10_000
-"""A history takes half a second: these and the planted bugs have a hundred seconds of one core (decision 0009)."""
+"""A history takes most of a second: these and the planted bugs have a hundred seconds of one core (decision 0009)."""
 FEW = 30
 """Rounds after which what still waits is taken for something that waits for ever: a planted bug need not have 200."""
 PARTS = 4
