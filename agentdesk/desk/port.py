@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from agentdesk.wire import PresenceReply
 
 Mode = Literal["viewing", "writing", "left"]
+BEAT = 20_000
+"""Milliseconds between two signs of life at a ticket; the server forgets who was silent for 45 s."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1059,11 +1059,11 @@
     <name>Company</name>
     <message>
         <source>{name} is writing</source>
-        <translation type="unfinished">{name} schreibt</translation>
+        <translation>{name} schreibt</translation>
     </message>
     <message>
         <source>{name} is viewing</source>
-        <translation type="unfinished">{name} sieht es an</translation>
+        <translation>{name} sieht es an</translation>
     </message>
 </context>
 <context>
@@ -3511,7 +3511,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>Written before {name}’s message above had arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben, bevor die Nachricht von {name} darüber angekommen war</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -6183,7 +6183,7 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
     <message>
         <source>“{name}” is damaged on this computer. Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist auf diesem Rechner beschädigt. Hängen Sie die Datei erneut an.</translation>
     </message>
     <message>
         <source>“{name}” is not on this computer any more. Attach it again.</source>

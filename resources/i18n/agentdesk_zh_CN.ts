@@ -1053,11 +1053,11 @@
     <name>Company</name>
     <message>
         <source>{name} is writing</source>
-        <translation type="unfinished">{name} 正在撰写</translation>
+        <translation>{name} 正在输入</translation>
     </message>
     <message>
         <source>{name} is viewing</source>
-        <translation type="unfinished">{name} 正在查看</translation>
+        <translation>{name} 正在查看</translation>
     </message>
 </context>
 <context>
@@ -3456,7 +3456,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>Written before {name}’s message above had arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>写下时还没有收到上面 {name} 的消息</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -6112,7 +6112,7 @@ Reached in {ms} ms · version {version}</source>
     </message>
     <message>
         <source>“{name}” is damaged on this computer. Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在这台电脑上已损坏，请重新添加。</translation>
     </message>
     <message>
         <source>“{name}” is not on this computer any more. Attach it again.</source>

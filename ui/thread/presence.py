@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from agentdesk.desk.port import Mode
+from agentdesk.desk.port import BEAT, Mode
 from agentdesk.desk.queries.people import PeopleNamed
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.values import Id
@@ -17,9 +17,6 @@ from ui.widgets.plain_label import ElidedLabel
 
 if TYPE_CHECKING:
     from agentdesk.wire import PresenceReply
-
-BEAT = 20_000
-"""Milliseconds between two signs of life; the server forgets who was silent for 45 s."""
 
 
 class PresenceMark(QWidget):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from agentdesk.desk.port import BEAT
 from agentdesk.desk.queries.people import PeopleNamed
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.values import Id
 from ui.context import Context
 from ui.dialogs.alive import if_alive
-from ui.thread.presence import BEAT
 
 if TYPE_CHECKING:
     from agentdesk.wire import PresenceReply, Present
