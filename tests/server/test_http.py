@@ -370,6 +370,7 @@ def test_s12_who_is_signed_out_hears_nothing_more(world: World) -> None:
             assert list(lines) == []
 
 
+@pytest.mark.rule("HZ-17")
 def test_presence_tells_colleagues_of_each_other_and_lapses(world: World, door: Door) -> None:
     ticket = world.filed()
 

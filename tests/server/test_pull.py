@@ -263,6 +263,7 @@ def test_a_page_ends_before_it_is_too_large_but_never_cuts_a_root(world: World) 
     assert_complete(Reader(world.engine, MARA, reader.cursor, reader.rows, reader.revs))
 
 
+@pytest.mark.rule("HZ-15")
 def test_a_cursor_of_another_epoch_is_lost(world: World) -> None:
     reader = Reader(world.engine, MARA).begin()
     with owning(world.engine) as connection:
@@ -271,6 +272,7 @@ def test_a_cursor_of_another_epoch_is_lost(world: World) -> None:
         reader.pull()
 
 
+@pytest.mark.rule("HZ-15")
 def test_a_cursor_older_than_the_feed_is_lost(world: World) -> None:
     reader = Reader(world.engine, MARA).begin()
     world.filed()

@@ -287,6 +287,7 @@ def test_after_a_restore_what_was_answered_is_sent_again(stage: Stage) -> None:
     assert stage.states() == [DONE]
 
 
+@pytest.mark.rule("HZ-15")
 def test_a_lost_cursor_means_reading_everything_with_the_outbox_untouched(stage: Stage) -> None:
     stage.run()
     stage.script.plan("pull", CursorLost())
