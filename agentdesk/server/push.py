@@ -20,11 +20,13 @@ from agentdesk.wire import PushReply, PushRequest, WireCommand
 def push(engine: Engine, person: Id, asked: PushRequest, now: Instant) -> PushReply:
     """Judges the commands and sends the documents of what they touched; what does not fit comes with the next pull.
 
-    Raises NotYourDevice.
+    What was sent in another epoch is not judged: this server may have forgotten that it refused it, and its person has
+    it back. Who still wants it sends it again when the new epoch is known. Raises NotYourDevice.
     """
     check_client(engine, person, asked.client, now)
-    accepted = accept(engine, person, asked.client, asked.commands, now)
-    wanted = _wanted(asked.commands, accepted)
+    commands = asked.commands if asked.epoch in ("", _epoch(engine)) else []
+    accepted = accept(engine, person, asked.client, commands, now)
+    wanted = _wanted(commands, accepted)
     with reading(engine) as connection:
         sight = sight_of(Rows(connection, TABLES), person, now)
         return PushReply(
@@ -32,6 +34,11 @@ def push(engine: Engine, person: Id, asked: PushRequest, now: Instant) -> PushRe
             results=accepted.results,
             documents=documents(connection, sight, {root: wanted[root] for root in fitting(connection, wanted)}),
         )  # fmt: skip
+
+
+def _epoch(engine: Engine) -> str:
+    with reading(engine) as connection:
+        return str(meta(connection).epoch)
 
 
 def _wanted(commands: Sequence[WireCommand], accepted: Accepted) -> dict[Root, int]:

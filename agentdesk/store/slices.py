@@ -13,7 +13,7 @@ from agentdesk.wire import Documents, Rows
 
 FULL = 3_000
 """What a slice weighs at most, unless one root alone weighs more."""
-_ROW, _TICKET, _REPLAYED, _GONE = 4, 12, 60, 75
+_ROW, _TICKET, _REPLAYED, _GONE = 4, 12, 50, 75
 """A row, one of a ticket, which stands in many indexes, a root at which something waits, one that goes with parts."""
 ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
 """Parts in this order, set-up before them: a message is indexed with its ticket's subject and its files' names."""

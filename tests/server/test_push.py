@@ -61,6 +61,16 @@ def test_an_outcome_told_again_brings_its_root_again(world: World) -> None:
     assert pushed(world, NOAH, sent).documents == first.documents
 
 
+def test_what_was_sent_in_another_epoch_is_not_judged(world: World) -> None:
+    """A late push to a restored server, which may have forgotten that it refused just that."""
+    sent = world.wire(world.reply(world.filed()))
+    old = PushRequest(client=device(NOAH), epoch=world.new_id(), commands=[sent])
+    late = push(world.engine, NOAH, old, world.now)
+    assert (late.results, late.documents.roots) == ([], [])
+    now = push(world.engine, NOAH, old.model_copy(update={"epoch": late.epoch}), world.now)
+    assert [one.status for one in now.results] == ["applied"]
+
+
 def test_s6_a_device_acts_for_its_own_person_alone(world: World) -> None:
     ticket = world.filed()
     for client in (device(MARA), world.new_id()):
