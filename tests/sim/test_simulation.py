@@ -16,6 +16,7 @@ PER_CHANGE, NIGHTLY = 100, 10_000
 """A history takes most of a second: these and the planted bugs have a hundred seconds of one core (decision 0009)."""
 FEW = 30
 """Rounds after which what still waits is taken for something that waits for ever: a planted bug need not have 200."""
+NEAR = 60
 PARTS = 4
 HERE = Path(__file__).parent
 FAULTS = frozenset(
@@ -74,10 +75,12 @@ def test_the_same_seed_is_the_same_history(nightly: bool) -> None:
 
 @pytest.mark.parametrize(("plant", "seed"), known("planted.txt"))
 def test_a_planted_bug_is_found_at_its_seed(plant: str, seed: int) -> None:
-    with PLANTS[plant](), pytest.raises(Violated):
-        History(seed, rounds=FEW).run()
-    if seed >= PER_CHANGE:  # the others are lived above, with nothing planted
-        lived(seed)
+    """Or at one of the next: a seed tells another history as soon as the programs take other turns."""
+    with PLANTS[plant]():
+        found = next((n for n in range(seed, seed + NEAR) if _finds(n)), None)
+    assert found is not None, f"{plant} survives: search anew"
+    if found >= PER_CHANGE:  # the others are lived above, with nothing planted
+        lived(found)
 
 
 @pytest.mark.parametrize("plant", sorted(PLANTS.keys() - {plant for plant, _ in known("planted.txt")}))
@@ -90,7 +93,7 @@ def test_a_planted_bug_without_a_seed_is_found_by_searching(plant: str, nightly:
 
 def _finds(seed: int) -> bool:
     try:
-        History(seed).run()
+        History(seed, rounds=FEW).run()
     except Violated:
         return True
     return False
