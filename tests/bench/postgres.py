@@ -34,8 +34,7 @@ class Cluster:
         return self.address.format(name)
 
     def cpu(self) -> float:
-        """Seconds of all its processes, also of those that have ended."""
-        return _seconds(self.pid, ended=True) + sum(_seconds(child) for child in _children(self.pid))
+        return family_cpu(self.pid)
 
 
 @contextmanager
@@ -95,6 +94,11 @@ def serving(database: str, port: int = 8799) -> Iterator[Serving]:
     finally:
         process.terminate()
         process.wait()
+
+
+def family_cpu(pid: int) -> float:
+    """Seconds of a process and of its children, also of those that have ended."""
+    return _seconds(pid, ended=True) + sum(_seconds(child) for child in _children(pid))
 
 
 def _children(pid: int) -> list[int]:

@@ -66,20 +66,31 @@ def recorded(url: str, work: list[tuple[Id, list[WireCommand]]], now: int) -> li
     return transcript.lines
 
 
-def ours(server: Serving, pg: Cluster, url: str, work: list[tuple[Id, list[WireCommand]]]) -> float:
-    """CPU seconds of server and database."""
+def signed_in(url: str) -> dict[Id, str]:
+    """The access token of each person."""
     engine = connect(url)
     with writing(engine) as connection:
         given = {p: tokens.begin_family(connection, p, device(p), _now()).access for p in PEOPLE}
     engine.dispose()
+    return given
+
+
+def send(session: requests.Session, server: Serving, token: str, request: PushRequest) -> None:
+    """One push, all of which is applied."""
+    headers = {"Authorization": f"Bearer {token}", "AgentDesk-Protocol": "1"}
+    body = request.model_dump_json()
+    answer = session.post(f"{server.address}/v1/push", data=body, headers=headers | _JSON, timeout=60)
+    told = answer.json()["results"]
+    assert {one["status"] for one in told} == {"applied"}, told
+
+
+def ours(server: Serving, pg: Cluster, url: str, work: list[tuple[Id, list[WireCommand]]]) -> float:
+    """CPU seconds of server and database."""
+    given = signed_in(url)
     with requests.Session() as session:
         before = server.cpu() + pg.cpu()
         for person, commands in work:
-            body = PushRequest(client=device(person), commands=commands).model_dump_json()
-            headers = {"Authorization": f"Bearer {given[person]}", "AgentDesk-Protocol": "1"}
-            answer = session.post(f"{server.address}/v1/push", data=body, headers=headers | _JSON, timeout=60)
-            told = answer.json()["results"]
-            assert {one["status"] for one in told} == {"applied"}, told
+            send(session, server, given[person], PushRequest(client=device(person), commands=commands))
         return server.cpu() + pg.cpu() - before
 
 
