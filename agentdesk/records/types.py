@@ -28,8 +28,8 @@ def id_bytes(id: Id) -> bytes:
 
 
 def id_text(raw: bytes) -> Id:
-    h = raw.hex()
-    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+    pairs = raw.hex("-", 2)  # of its dashes four stand where they belong: quicker than setting all four
+    return f"{pairs[:4]}{pairs[5:29]}{pairs[30:34]}{pairs[35:]}"
 
 
 # Of a page of rows, handlers and requesters come again and again.

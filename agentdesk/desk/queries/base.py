@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from agentdesk.desk.queries.rows import Link
+from agentdesk.domain.reader import Reader, Remembering
 from agentdesk.domain.scheme import Scheme, parse_scheme
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.rows import Rows
@@ -26,6 +27,14 @@ class Facts:
     def __init__(self, rows: Rows, version: tuple[int, int]) -> None:
         self.rows, self.version = rows, version
         self.sights: dict[Id, Sight] = {}
+        self.known = Remembering(self)
+        """Asks the file once for what several questions need: who holds a role, the levels of a process."""
+
+    def get(self, kind: str, id: Id) -> Any:
+        return self.rows.get(kind, id)
+
+    def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
+        return self.rows.find(kind, **equal)
 
     def sight(self, person: Id, now: Instant) -> Sight:
         kept = self.sights.get(person)
@@ -50,15 +59,18 @@ class Facts:
 class View:
     """A look at the desk through one person's eyes, at one moment; `scope` is the view they chose, if any."""
 
-    def __init__(
-        self, connection: Connection, person: Id, now: Instant, scope: str = "", link: Link = _LOCAL
-    ) -> None:
+    def __init__(self, connection: Connection, person: Id, now: Instant, scope: str = "", link: Link = _LOCAL) -> None:
         self.connection, self.person, self.now, self.scope, self.link = connection, person, now, scope, link
         self.rows = Rows(connection, TABLES)
 
     @cached_property
     def sight(self) -> Sight:
         return within(self._facts.sight(self.person, self.now), self.scope)
+
+    @property
+    def known(self) -> Reader:
+        """For the rules, which ask for the same few things again and again."""
+        return self._facts.known
 
     @property
     def sources(self) -> dict[Id, Any]:

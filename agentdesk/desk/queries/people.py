@@ -1,10 +1,10 @@
 """People: as rows, for pickers, and who may be given a ticket."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.rows import PersonRow
@@ -13,10 +13,12 @@ from agentdesk.store import counters
 from agentdesk.store.schema import COUNTER, TABLES
 
 _PERSON, _DOMAIN, _ROLE = TABLES["person"], TABLES["domain"], TABLES["role_assignment"]
-_PEOPLE = select(
+PEOPLE = select(
     _PERSON.c.id, _PERSON.c.user_name, _PERSON.c.name, _PERSON.c.title, _PERSON.c.email, _PERSON.c.enabled,
     _DOMAIN.c.name.label("organisation"),
 ).outerjoin(_DOMAIN, _DOMAIN.c.id == _PERSON.c.domain)  # fmt: skip
+"""What `person_row` takes."""
+_NAMED = PEOPLE.where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class People:
         everybody = view.sight.staff or view.sight.admin
         if not (everybody or self.colleagues):
             return ()
-        chosen = _PEOPLE.where(_PERSON.c.enabled).order_by(_PERSON.c.name).limit(self.limit)
+        chosen = PEOPLE.where(_PERSON.c.enabled).order_by(_PERSON.c.name).limit(self.limit)
         if not everybody:
             chosen = chosen.where(_PERSON.c.domain.in_(_domains_of(view)))
         if self.text:
@@ -58,14 +60,18 @@ class PeopleNamed:
 
 
 def people(view: View, chosen: Select[Any]) -> tuple[PersonRow, ...]:
+    """With the load each has."""
     rows = view.connection.execute(chosen).all()
     loads = _loads(view, [row.id for row in rows])
-    return tuple(_row(row, loads.get(row.id, 0)) for row in rows)
+    return tuple(person_row(row, loads.get(row.id, 0)) for row in rows)
 
 
 def people_by_id(view: View, ids: Iterable[Id | None]) -> dict[Id, PersonRow]:
+    """Without their load, for which only a picker asks."""
     wanted = {id for id in ids if id}
-    return {row.id: row for row in people(view, _PEOPLE.where(_PERSON.c.id.in_(wanted)))} if wanted else {}
+    if not wanted:
+        return {}
+    return {row.id: person_row(row) for row in view.connection.execute(_NAMED, {"ids": list(wanted)})}
 
 
 def _domains_of(view: View) -> set[Id]:
@@ -86,8 +92,10 @@ def _loads(view: View, ids: Iterable[Id]) -> dict[Id, int]:
     return {keys[key]: count for key, count in rows}
 
 
-def _row(row: Any, load: int) -> PersonRow:
+def person_row(found: Sequence[Any], load: int = 0) -> PersonRow:
+    """Of the columns of `PEOPLE`."""
+    id, user_name, name, title, email, enabled, organisation = found
     return PersonRow(
-        id=row.id, user_name=row.user_name, name=row.name, title=row.title, organisation=row.organisation or "",
-        email=row.email, enabled=row.enabled, load=load,
+        id=id, user_name=user_name, name=name, title=title, organisation=organisation or "", email=email,
+        enabled=enabled, load=load,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.filters import UnknownFilter
-from agentdesk.domain.values import Execution, ProcessKind, RequestResult, RequestState
+from agentdesk.domain.values import Execution, Id, ProcessKind, RequestResult, RequestState
 from agentdesk.store.schema import READ_MARK, TABLES
 
 R, D = TABLES["request"], TABLES["decision"]
@@ -26,16 +26,16 @@ def condition(view: View, filters: Iterable[str]) -> ColumnElement[bool] | None:
     return and_(*(FILTERS[name](view, values) for name, values in given.items())) if given else None
 
 
-def unread(view: View) -> ColumnElement[bool]:
+def unread(person: Id) -> ColumnElement[bool]:
     """What others did since this person looked; what is over and was never looked at is no news."""
-    seen = mark(view)
-    others = or_(_last_actor() != view.person, R.c.execution == Execution.FAILED)
+    seen = mark(person)
+    others = or_(_last_actor() != person, R.c.execution == Execution.FAILED)
     return and_(others, or_(R.c.last_activity > seen, and_(seen.is_(None), R.c.state.in_(INCOMPLETE))))
 
 
-def mark(view: View) -> ColumnElement[int]:
+def mark(person: Id) -> ColumnElement[int]:
     """The last activity at which this person looked."""
-    chosen = select(READ_MARK.c.pos).where(READ_MARK.c.person == view.person, READ_MARK.c.ticket == R.c.id)
+    chosen = select(READ_MARK.c.pos).where(READ_MARK.c.person == person, READ_MARK.c.ticket == R.c.id)
     return chosen.correlate(R).scalar_subquery()
 
 
@@ -98,7 +98,7 @@ def _plain(id: ColumnElement[str]) -> ColumnElement[str]:
 
 
 FILTERS: dict[str, Where] = {
-    "unread": lambda view, _: unread(view),
+    "unread": lambda view, _: unread(view.person),
     "kind": _kind,
     "project": _project,
     "state": _state,

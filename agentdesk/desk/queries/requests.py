@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, and_, select, type_coerce
+from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam, select, type_coerce
 from sqlalchemy.sql.elements import SQLColumnExpression
 
 from agentdesk.desk.queries import request_filters
 from agentdesk.desk.queries.base import NotAllowed, View
-from agentdesk.desk.queries.people import people_by_id
+from agentdesk.desk.queries.people import PEOPLE, people_by_id, person_row
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.action import Action
 from agentdesk.domain.approvers import delegators, stages_of
 from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
-from agentdesk.domain.reader import Reader, Remembering, every, fetch
+from agentdesk.domain.reader import Reader, every, fetch
 from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.values import Id, ProcessKind
 from agentdesk.domain.wishes import digest_of
-from agentdesk.records.reading import columns_of, read
+from agentdesk.records.reading import columns_of
+from agentdesk.records.rows import maker
 from agentdesk.records.types import id_text, is_id
 from agentdesk.records.visibility import Sight, visible_request
 from agentdesk.store import counters
@@ -149,9 +151,11 @@ class RequestIds:
         own = "waiting" if self.inbox == "approvals.pending" else "activity"
         order = SORTS.get(self.sort, SORTS[own])
         chosen = self.matching(view).order_by(order, _R.c.id).limit(self.limit)
-        # past the cache of ids, which very many would only push out of it
+        # past the cache of ids, which very many would only push out of it, and past SQLAlchemy's rows
         raw = chosen.with_only_columns(type_coerce(_R.c.id, LargeBinary))
-        return tuple(map(id_text, view.connection.scalars(raw).all()))
+        with view.connection.execute(raw) as found:
+            rows: Any = found.cursor
+            return tuple([id_text(id) for (id,) in rows])
 
     def matching(self, view: View) -> Select[Any]:
         """In no order, for counting."""
@@ -166,23 +170,32 @@ class RequestRows:
     topics: ClassVar[frozenset[str]] = _TOPICS
 
     def run(self, view: View) -> tuple[RequestRow, ...]:
-        news = request_filters.unread(view).label("unread")
-        mark = request_filters.mark(view).label("mark")
-        chosen = select(_R.c.id, news, mark).where(_R.c.id.in_(self.requests), _seen(view))
-        seen = {id: (bool(unread), pos or 0) for id, unread, pos in view.connection.execute(chosen)}
-        found, rows = _these(view, [id for id in self.requests if id in seen]), Remembering(view.rows)
-        people = people_by_id(view, [request.applicant for request in found])
-        waiting = _waiting(view, [request.id for request in found])
-        return tuple(
-            RequestRow(
-                id=request.id, number=request.number, request=request, applicant=people[request.applicant],
-                stage_name=_stage_name(rows, request), owner=_owner_name(rows, request),
-                hosts=tuple(_named(rows, "resource", host) for host in request.hosts),
-                submitted=waiting.get(request.id, ""), unread=seen[request.id][0],
-                seen=seen[request.id][1],
-            )
-            for request in found
-        )  # fmt: skip
+        return tuple(found.row for found in _found(view, self.requests))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: RequestRow
+    project: str
+    domain: str
+
+
+def _found(view: View, ids: tuple[Id, ...]) -> list[_Found]:
+    """In the order of their ids, as far as they may be seen."""
+    found = {row.id: row for row in view.connection.execute(_shown(view.sight), {"requests": ids})}
+    waiting = _waiting(view, list(found))
+    return [_as_row(view, found[id], waiting.get(id, "")) for id in ids if id in found]
+
+
+def _as_row(view: View, row: Row[Any], submitted: str) -> _Found:
+    request, project, domain = maker("request")(row[: len(_COLUMNS)]), row.project_name or "", row.domain_name or ""
+    shown = RequestRow(
+        id=request.id, number=request.number, request=request, applicant=person_row(row[len(_COLUMNS) + 4 :]),
+        stage_name=_stage_name(view.known, request), owner=project or domain,
+        hosts=tuple(_named(view.known, "resource", host) for host in request.hosts),
+        submitted=submitted, unread=bool(row.unread), seen=row.mark or 0,
+    )  # fmt: skip
+    return _Found(shown, project, domain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +248,8 @@ class RequestOf:
         return self.request
 
     def run(self, view: View) -> RequestDetail | None:
-        rows = RequestRows((self.request,)).run(view)
-        return _detail(view, rows[0]) if rows else None
+        found = _found(view, (self.request,))
+        return _detail(view, found[0]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,17 +268,37 @@ def _seen(view: View) -> ColumnElement[bool]:
     return visible_request(view.sight, _R, _C)
 
 
+_COLUMNS = columns_of(_R)
+_ABOUT, _WITHIN = TABLES["project"].alias("about"), TABLES["domain"].alias("within")
+_SUBMITTED = (
+    select(OUTBOX.c.root, OUTBOX.c.name)
+    .where(OUTBOX.c.root.in_(bindparam("requests", expanding=True)), OUTBOX.c.state != "done")
+    .order_by(OUTBOX.c.n)
+)
+
+
+@lru_cache(maxsize=32)
+def _shown(sight: Sight) -> Select[Any]:
+    """Requests with all that their row says, in one statement that is built once for each person: most of the time
+    that a short list takes is building statements and carrying them to SQLite, not what SQLite does.
+    """
+    unread, mark = request_filters.unread(sight.person), request_filters.mark(sight.person)
+    names = _ABOUT.c.name.label("project_name"), _WITHIN.c.name.label("domain_name")
+    return (
+        PEOPLE.with_only_columns(
+            *_COLUMNS, unread.label("unread"), mark.label("mark"), *names, *PEOPLE.selected_columns
+        )
+        .join(_R, _R.c.applicant == TABLES["person"].c.id)
+        .outerjoin(_ABOUT, _ABOUT.c.id == _R.c.project)
+        .outerjoin(_WITHIN, _WITHIN.c.id == _R.c.domain)
+        .where(_R.c.id.in_(bindparam("requests", expanding=True)), visible_request(sight, _R, _C))
+    )
+
+
 def _waiting(view: View, requests: list[Id]) -> dict[Id, str]:
     """The commands that lie in the outbox for these."""
-    chosen = select(OUTBOX.c.root, OUTBOX.c.name).where(OUTBOX.c.root.in_(requests), OUTBOX.c.state != "done")
-    return {root: name for root, name in view.connection.execute(chosen.order_by(OUTBOX.c.n))}  # noqa: C416
-
-
-def _these(view: View, ids: list[Id]) -> list[Request]:
-    """In the order of their ids."""
-    chosen = select(*columns_of(_R)).where(_R.c.id.in_(ids))
-    found = {request.id: request for request in read(view.connection, "request", chosen)}
-    return [found[id] for id in ids]
+    found = view.connection.execute(_SUBMITTED, {"requests": requests})
+    return {root: name for root, name in found}  # noqa: C416
 
 
 def _stages(rows: Reader, request: Request) -> list[Stage]:
@@ -276,11 +309,11 @@ def _stage_name(rows: Reader, request: Request) -> str:
     return next((stage.name for stage in _stages(rows, request) if stage.position == request.stage), "")
 
 
-def _detail(view: View, row: RequestRow) -> RequestDetail:
-    request, rows = row.request, Remembering(view.rows)
+def _detail(view: View, found: _Found) -> RequestDetail:
+    row, rows, project, domain = found.row, view.known, found.project, found.domain
+    request = row.request
     outlook = RequestOutlook(request, view.person, rows, view.now)
     free = outlook.approvers & outlook.voices - outlook.votes.keys()
-    project, domain = (_named(rows, "project", request.project), _named(rows, "domain", request.domain))
     hosts = [fetch(rows, Resource, id) for id in request.hosts]
     return RequestDetail(
         row=row, steps=_steps(view, rows, request), hosts=tuple(host for host in hosts if host), project=project,
@@ -290,10 +323,6 @@ def _detail(view: View, row: RequestRow) -> RequestDetail:
         digest=digest_of(request, outlook.stage.id) if outlook.stage else "",
         voices=tuple(people_by_id(view, sorted(free)).values()),
     )  # fmt: skip
-
-
-def _owner_name(rows: Reader, request: Request) -> str:
-    return _named(rows, "project", request.project) or _named(rows, "domain", request.domain)
 
 
 def _named(rows: Reader, kind: str, id: Id | None) -> str:
