@@ -31,6 +31,8 @@ REFUSALS: Mapping[str, str] = {
     "duplicate-message": "This message is already here.",
     "file-empty": "{name} is empty.",
     "file-infected": "The server's virus scanner found something in {name}; it was not taken.",
+    "provider-failed": "The provider could not do it.",
+    "provider-timeout": "The provider did not answer in time; whether it was done is not known.",
     "file-damaged": "{name} is damaged on this computer; attach it again.",
     "file-missing": "{name} is not in the desk's store; attach it again.",
     "file-too-large": "{name} has {size} bytes; at most {limit} are allowed here.",
