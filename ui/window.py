@@ -287,9 +287,9 @@ class MainWindow(TabWindow):
             self._go_to_list()
 
     def _go_to_list(self) -> None:
-        """Whoever goes to a place works there; whoever looks through the navigation stays in it."""
-        focus = QApplication.focusWidget()
-        if self.isActiveWindow() and not (focus is not None and self.nav.isAncestorOf(focus)):
+        """Whoever goes to a place works there, also when a dialog sent them; in the navigation one looks through it."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is None or not self.nav.isAncestorOf(focus):
             self._focus_list()
 
     def _focus_list(self) -> None:

@@ -7513,6 +7513,20 @@ In {ms} ms erreicht · Version {version}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Your decision counts. %n more must pass this level.</source>
+        <translation>
+            <numerusform>Ihre Entscheidung zählt. Noch %n Person muss diese Stufe genehmigen.</numerusform>
+            <numerusform>Ihre Entscheidung zählt. Noch %n Personen müssen diese Stufe genehmigen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {least} passed</source>
+        <translation>
+            <numerusform>%n von {least} genehmigt</numerusform>
+            <numerusform>%n von {least} genehmigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {of} must pass it.</source>
         <translation>
             <numerusform>%n von {of} muss genehmigen.</numerusform>

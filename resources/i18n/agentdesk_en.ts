@@ -655,6 +655,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Your decision counts. %n more must pass this level.</source>
+        <translation>
+            <numerusform>Your decision counts. %n more must pass this level.</numerusform>
+            <numerusform>Your decision counts. %n more must pass this level.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {least} passed</source>
+        <translation>
+            <numerusform>%n of {least} passed</numerusform>
+            <numerusform>%n of {least} passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {of} must pass it.</source>
         <translation>
             <numerusform>%n of {of} must pass it.</numerusform>

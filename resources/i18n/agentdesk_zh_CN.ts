@@ -7434,6 +7434,18 @@ Reached in {ms} ms · version {version}</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Your decision counts. %n more must pass this level.</source>
+        <translation>
+            <numerusform>您的决定已计入。此级还须 %n 人通过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {least} passed</source>
+        <translation>
+            <numerusform>{least} 人中已有 %n 人通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {of} must pass it.</source>
         <translation>
             <numerusform>须 {of} 人中 %n 人通过。</numerusform>

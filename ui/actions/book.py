@@ -74,6 +74,10 @@ class Actions(QObject):
         for spec in TABLE:
             if spec.scope == scope:
                 widget.addAction(self._made[spec.id])
+        self.attach_chord(widget)
+
+    def attach_chord(self, widget: QWidget) -> None:
+        """G and a letter leave from here, too."""
         widget.addAction(self._chord)
 
     def fill_menu_bar(self, bar: QMenuBar, only: tuple[str, ...] = ()) -> None:

@@ -94,7 +94,8 @@ class DecisionBar(QWidget):
             return self.tr("Your request"), self._of_applicant(detail)
         refused = offered.get("pass_stage")
         if refused is not None and detail.row.request.state.incomplete:
-            return words.refusal(refused.reason), ""
+            decided = words.after_mine(detail) if refused.reason == "already-decided" else ""
+            return decided or words.refusal(refused.reason), ""
         return "", ""
 
     def _of_applicant(self, detail: RequestDetail) -> str:

@@ -28,7 +28,7 @@ class RequestProperties(QWidget):
         self.setObjectName("request_properties")
         self._context, self._icons = context, icons
         self._detail: RequestDetail | None = None
-        self._asked: tuple[PersonRow, ...] | None = None
+        self._asked: tuple[tuple[PersonRow, ...], str] | None = None
         self.sections = {name: Section(icons, "", name=f"request_properties_{name}") for name in _NAMES}
         self._scroll = ColumnScroll(name="request_properties_scroll")
         self._build()
@@ -87,9 +87,10 @@ class RequestProperties(QWidget):
         step = open_step(detail)
         section = self.sections["approvers"]
         section.setVisible(step is not None and bool(step.people))
-        if step is None or self._asked == step.people:
+        rule = words.rule_sentence(step) if step else ""
+        if step is None or self._asked == (step.people, rule):
             return
-        self._asked = step.people
+        self._asked = step.people, rule
         while (item := section.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -97,7 +98,6 @@ class RequestProperties(QWidget):
                 widget.deleteLater()
         for person in step.people:
             section.body.addWidget(self._person(person))
-        rule = words.rule_sentence(step)
         if rule:
             section.body.addWidget(text_label(self._icons.theme, rule, role="meta", color="text2"))
 

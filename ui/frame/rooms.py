@@ -48,6 +48,7 @@ class Rooms(QObject):
         self._context, self._actions, self._icons = context, actions, icons
         self._lists, self._details = lists, details
         self._made: dict[str, Room] = {}
+        actions.attach_chord(lists)  # whatever list it is
 
     def page(self, queue: str) -> int:
         """Of that place in both stacks; 0 where it is none of ours."""
@@ -74,6 +75,8 @@ class Rooms(QObject):
             self._lists.addWidget(room.list)
             self._details.addWidget(room.detail)
             self._made[queue] = room
+            if room.whole:
+                self._actions.attach_chord(room.detail)
             entered = getattr(room.list, "entered", None)
             if entered is not None:
                 entered.connect(lambda: self._enter(room))

@@ -74,6 +74,7 @@ class NavPane(QWidget):
         self._context, self._actions, self._icons = context, actions, icons
         self.rows = NavModel(self)
         self.list = NavList(icons, self.rows)
+        actions.attach_chord(self.list)
         self.status = SyncStatus(context, icons)
         self._quiet = False
         column = QVBoxLayout(self)

@@ -117,6 +117,7 @@ class TextInput(QPlainTextEdit):
         self.setAccessibleName(words)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines break: it would cover one
         self.setProperty("input", "true")
         self.document().setDocumentMargin(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

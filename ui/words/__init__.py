@@ -2,6 +2,7 @@
 
 from ui.words.connecting import connect_problem, keyring_words
 from ui.words.deciding import (
+    after_mine,
     after_pass,
     after_reject,
     decided_facts,
@@ -59,6 +60,7 @@ from ui.words.troubles import Trouble, setting_problem, trouble, trouble_sentenc
 
 __all__ = [
     "Trouble",
+    "after_mine",
     "after_pass",
     "after_reject",
     "ago",

@@ -106,6 +106,12 @@ class Several(QObject):
     def more_must_pass(self, n: int) -> str:
         return self.tr("After you pass, %n more must pass this level.", "", n)
 
+    def more_after_mine(self, n: int) -> str:
+        return self.tr("Your decision counts. %n more must pass this level.", "", n)
+
+    def passed_of(self, n: int, least: int) -> str:
+        return self.tr("%n of {least} passed", "", n).format(least=least)
+
     def so_many(self, n: int, of: int) -> str:
         return self.tr("%n of {of} must pass it.", "", n).format(of=of)
 
@@ -134,6 +140,14 @@ def after_pass(detail: RequestDetail) -> str:
     if request.stage < len(detail.steps):
         return say("Deciding", _NEXT, {"level": detail.steps[request.stage].stage.name})
     return say("Deciding", ENDS[request.kind], {"name": detail.row.applicant.name})
+
+
+def after_mine(detail: RequestDetail) -> str:
+    """What a level still lacks that this person has decided; nothing once it is over."""
+    step = open_step(detail)
+    if step is None or detail.row.request.state is not RequestState.IN_APPROVAL:
+        return ""
+    return Several().more_after_mine(max(1, _least(step) - _passes(step)))
 
 
 def after_reject(detail: RequestDetail) -> str:
@@ -251,6 +265,8 @@ def _deciding(step: Step) -> Decision | None:
 
 def _asked(detail: RequestDetail, step: Step, me: Id) -> str:
     others = [person for person in step.people if person.id != me]
+    if _least(step) > 1:
+        return Several().passed_of(_passes(step), _least(step))
     if not _mine(detail):
         if len(others) == 1:
             return others[0].name
@@ -277,5 +293,13 @@ def _whom(step: Step) -> str:
 
 
 def _left_after_mine(step: Step) -> int:
-    passes = sum(one.verdict is Verdict.PASS for one in step.decisions)
-    return max(0, needed(step.stage.rule, step.stage.number, len(step.people)) - passes - 1)
+    return max(0, _least(step) - _passes(step) - 1)
+
+
+def _least(step: Step) -> int:
+    """How many must pass it."""
+    return needed(step.stage.rule, step.stage.number, len(step.people))
+
+
+def _passes(step: Step) -> int:
+    return sum(one.verdict is Verdict.PASS for one in step.decisions)

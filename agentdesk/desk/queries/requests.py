@@ -339,11 +339,21 @@ def _steps(view: View, rows: Reader, request: Request) -> tuple[Step, ...]:
             stage=stage,
             result=next((one for one in ended if one.position == stage.position), None),
             decisions=tuple(sorted((d for d in given if d.position == stage.position), key=lambda d: (d.at, d.id))),
-            people=_of(people, (one.person for one in asked if one.position == stage.position)),
+            people=_of(people, _asked_at(stage, request, asked, given)),
             deciders=_of(people, (one.by for one in given if one.position == stage.position)),
         )
         for stage in _stages(rows, request)
     )
+
+
+def _asked_at(
+    stage: Stage, request: Request, asked: Iterable[Candidate], given: Iterable[Decision]
+) -> Iterable[Id]:
+    """Once it is over, everybody who was; before, not those from whom it was taken or handed on."""
+    voted = {one.person for one in given if one.position == stage.position}
+    over = stage.position != request.stage
+    here = (one for one in asked if one.position == stage.position)
+    return (one.person for one in here if over or one.active or one.person in voted)
 
 
 def _of(people: Mapping[Id, PersonRow], ids: Iterable[Id]) -> tuple[PersonRow, ...]:
