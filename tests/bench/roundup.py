@@ -19,7 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, time
 from typing import Any
@@ -192,12 +192,18 @@ class Desk:
     tickets: dict[Id, list[Id]]
     given: dict[Id, str]
 
+    known: dict[Id, int] = field(default_factory=dict)
+    """The revs of tickets as they were told: who replies at a desk has read the ticket."""
+
     def reply(self, number: int) -> None:
         """To a ticket of one's own, person by person in turn, as each may send 600 commands a minute."""
         person, turn = PEOPLE[number % len(PEOPLE)], number // len(PEOPLE)
-        own = self.tickets[person]
-        command = self.world.wire(self.world.reply(own[turn % len(own)], TEXT.format(number)))
-        send(self.session, self.server, self.given[person], PushRequest(client=device(person), commands=[command]))
+        ticket = self.tickets[person][turn % len(self.tickets[person])]
+        command = self.world.wire(self.world.reply(ticket, TEXT.format(number)), self.known.get(ticket, 0))
+        request = PushRequest(client=device(person), commands=[command])
+        (told,) = send(self.session, self.server, self.given[person], request)
+        assert not told.get("crossed"), told
+        _, _, self.known[ticket] = told["root"]
 
 
 @contextmanager

@@ -75,13 +75,14 @@ def signed_in(url: str) -> dict[Id, str]:
     return given
 
 
-def send(session: requests.Session, server: Serving, token: str, request: PushRequest) -> None:
-    """One push, all of which is applied."""
+def send(session: requests.Session, server: Serving, token: str, request: PushRequest) -> list[dict[str, Any]]:
+    """One push, all of which is applied: the results."""
     headers = {"Authorization": f"Bearer {token}", "AgentDesk-Protocol": "1"}
     body = request.model_dump_json()
     answer = session.post(f"{server.address}/v1/push", data=body, headers=headers | _JSON, timeout=60)
-    told = answer.json()["results"]
+    told: list[dict[str, Any]] = answer.json()["results"]
     assert {one["status"] for one in told} == {"applied"}, told
+    return told
 
 
 def ours(server: Serving, pg: Cluster, url: str, work: list[tuple[Id, list[WireCommand]]]) -> float:
