@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from agentdesk.desk.queries.library import DraftOf
 from agentdesk.domain.commands import Apply, SaveProcess, StageForm, TransferStage
 from agentdesk.domain.values import ProcessKind, ScopeKind, StageRule
 from tests.desk.firm import Firm
 from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit
 from ui.context import OUTBOX, PENDING_REQUESTS, Place
+from ui.dialogs.form_draft import FORM
 from ui.window import MainWindow
 
 
@@ -124,3 +126,28 @@ def test_a_field_of_several_lines_breaks_them_and_needs_no_bar_below(mara: MainW
     field.setPlainText("The shared host swaps since Monday and the nightly build needs room. " * 9)
     assert field.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert not field.horizontalScrollBar().isVisible()
+
+
+# ------------------------------------------------------------------------------------------------- what is typed
+
+
+@pytest.mark.rule("CP-57")
+def test_a_comment_half_typed_is_on_disk_and_there_again_until_it_was_sent(
+    mara: MainWindow, firm: Firm, qtbot: QtBot
+) -> None:
+    kept = DraftOf(f"reject {firm.ids['host']}", FORM)
+    run(mara, "reject_stage", qtbot)
+    field = part_of(dialog(mara, "reject_dialog", qtbot), QPlainTextEdit, "reject_comment")
+    QTest.keyClicks(field, "Too lar")
+    qtbot.waitUntil(lambda: (draft := firm.desk.look(kept)) is not None and draft.body == "Too lar")
+    dialog(mara, "reject_dialog", qtbot).reject()
+    qtbot.waitUntil(lambda: mara.findChild(QPlainTextEdit, "reject_comment") is None)
+    run(mara, "reject_stage", qtbot)
+    again = dialog(mara, "reject_dialog", qtbot)
+    field = part_of(again, QPlainTextEdit, "reject_comment")
+    qtbot.waitUntil(lambda: field.toPlainText() == "Too lar")
+    QTest.keyClicks(field, "ge.")
+    submit(again)
+    qtbot.waitUntil(lambda: firm.inbox("resolved", "mara") == 1)
+    assert firm.seen("host", "mara").steps[1].decisions[0].comment == "Too large."
+    qtbot.waitUntil(lambda: firm.desk.look(kept) is None)

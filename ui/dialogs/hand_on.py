@@ -38,6 +38,7 @@ class HandOnDialog(AskOnRequest):
         self._scope = Combo(icons, self._scopes(), name="hand_on_scope", words=self.tr("Where they hold it"))
         self._where = self.ask_for("scope", self.tr("&Where they hold it"), self._scope)
         self._comment = CommentInput(self, self.tr("&Note"), lines=3)
+        self.keep_words(self._comment)
         self._comment.setPlaceholderText(self.tr("What they should know"))
         told = self.tr("Whoever is asked at level {n} now is asked no longer.").format(n=self.request.row.request.stage)
         self.add_info(self.told(told))

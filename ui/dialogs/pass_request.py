@@ -30,6 +30,7 @@ class PassDialog(AskOnRequest):
         self.ask_for_voice()
         seen = self.tr("{name} sees this note.").format(name=self.request.row.applicant.name)
         self._comment = CommentInput(self, self.tr("&Note"), hint=seen)
+        self.keep_words(self._comment)
         self._comment.setPlaceholderText(self.tr("Optional"))
         self.add_info(self.told(words.after_pass(self.request)))
         self.note.setText(self.tr("Ctrl+Enter"))

@@ -51,6 +51,7 @@ class RejectDialog(AskOnRequest):
         self.ask_for_voice()
         before = self.body.count()
         self._comment = CommentInput(self, self.tr("&Comment (required)"), hint=self._who())
+        self.keep_words(self._comment)
         pills = ReasonPills(icons, self._comment, "reject_reason")
         self.body.insertWidget(before, Field(icons.theme, self.tr("Reason"), pills))
         self.add_info(self.told(words.after_reject(self.request)))

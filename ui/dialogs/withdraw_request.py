@@ -21,6 +21,7 @@ class WithdrawRequestDialog(AskOnRequest):
         )  # fmt: skip
         seen = self.tr("Whoever was asked to decide sees it.")
         self._reason = CommentInput(self, self.tr("&Reason"), key="reason", hint=seen)
+        self.keep_words(self._reason)
         self.add_info(self.tr("The request ends here and nothing is carried out. You can send a new one."))
         self.start_with(self._reason)
 
