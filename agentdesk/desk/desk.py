@@ -16,7 +16,7 @@ from agentdesk.clock import Clock
 from agentdesk.codec import check_command
 from agentdesk.desk.housekeeping import Duties
 from agentdesk.desk.port import Sync
-from agentdesk.desk.queries.base import Query, View
+from agentdesk.desk.queries.base import REQUEST_MARK, Query, View
 from agentdesk.desk.queries.rows import Link, Refusal
 from agentdesk.desk.watch import Deliver, Lanes, Watch, Watches
 from agentdesk.desk.worker import Job, Outlet, answer_of, on_this_thread
@@ -218,7 +218,7 @@ class Desk:
     def mark(self, roots: Iterable[Id], *, read: bool = True, kind: str = "ticket") -> None:
         """Tickets or requests as read or unread, for this person on this computer."""
         for root in list(roots):
-            self._keep(partial(self._mark, root, read), kind, root)
+            self._keep(partial(self._mark, root, read), REQUEST_MARK if kind == "request" else kind, root)
 
     def add_bytes(
         self, name: str, media_type: str, content: bytes, then: Callable[[FileRef | DeskError], None]

@@ -18,7 +18,7 @@ from agentdesk.desk.queries.request_work import (
     Word,
     shared,
 )
-from agentdesk.desk.queries.requests import RequestIds, RequestRows
+from agentdesk.desk.queries.requests import RequestIds, RequestNews, RequestRows
 from agentdesk.domain.commands import Apply, RejectStage, SaveView, UndoRequest
 from agentdesk.domain.values import ProcessKind
 from tests.desk.firm import Firm, copied, founded
@@ -135,6 +135,27 @@ def test_each_person_has_their_own_marks(firm: Firm) -> None:
     firm.desk.mark((firm.ids["host"],), kind="request")
     assert not unread(firm, "host")
     assert unread(firm, "host", "oskar")
+
+
+def told(firm: Firm, *filters: str) -> list[tuple[str, ...] | RequestNews]:
+    """What a list that Mara has open hears."""
+    firm.desk.person = firm.ids["mara"]
+    heard: list[tuple[str, ...] | RequestNews] = []
+    firm.desk.watch(RequestIds("approvals.pending", filters=filters), lambda answer, _: heard.append(answer))
+    return heard
+
+
+def test_an_open_list_is_told_the_row_that_was_looked_at_and_not_itself_again(firm: Firm) -> None:
+    heard = told(firm)
+    firm.desk.mark((firm.ids["host"],), kind="request")
+    assert isinstance(heard[-1], RequestNews)
+    assert [(row.id, row.unread) for row in heard[-1].rows] == [(firm.ids["host"], False)]
+
+
+def test_an_open_list_of_what_is_new_loses_what_was_looked_at(firm: Firm) -> None:
+    heard = told(firm, "unread")
+    firm.desk.mark((firm.ids["host"],), kind="request")
+    assert heard == [(firm.ids["host"], firm.ids["join"]), (firm.ids["join"],)]
 
 
 # ------------------------------------------------------------------------------------------------- finding one

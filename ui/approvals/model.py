@@ -1,6 +1,6 @@
 """The requests of an inbox as rows of a list, fetched by page when they are looked at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
@@ -34,6 +34,9 @@ class RequestsModel(QAbstractListModel):
         self._cards: dict[Id, CardWords] = {}
         self._stale: set[Id] = set()
         self._wanted: set[int] = set()
+        """Pages."""
+        self._again: set[Id] = set()
+        """Seen in an old form; of what is not looked at nobody asks again."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
 
@@ -47,13 +50,16 @@ class RequestsModel(QAbstractListModel):
         elif ids:
             self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))  # whoever looks gets them fetched again
 
-    def set_rows(self, rows: Iterable[RequestRow]) -> None:
+    def set_rows(self, rows: Collection[RequestRow]) -> None:
         now = self._now()
         for row in rows:
             self._rows[row.id] = row
             self._cards[row.id] = _card(row, now)
             self._stale.discard(row.id)
-        if self._ids:
+        if len(rows) == 1:
+            place = self.index(self.place_of(next(iter(rows)).id))
+            self.dataChanged.emit(place, place)
+        elif self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def reword(self) -> None:
@@ -78,7 +84,7 @@ class RequestsModel(QAbstractListModel):
         if role == IdRole:
             return id
         if id not in self._rows or id in self._stale:
-            self._want(index.row() // PAGE)
+            self._want(id, index.row() // PAGE)
         card = self._cards.get(id)
         if card is None or role == CardRole:
             return card
@@ -112,15 +118,19 @@ class RequestsModel(QAbstractListModel):
             self._ids = (*self._ids[:place], *self._ids[place + 1 :])
             self.endRemoveRows()
 
-    def _want(self, page: int) -> None:
-        self._wanted.add(page)
+    def _want(self, id: Id, page: int) -> None:
+        if id in self._rows:
+            self._again.add(id)
+        else:
+            self._wanted.add(page)
         if not self._soon.isActive():
             self._soon.start()
 
     def _ask(self) -> None:
         pages, self._wanted = sorted(self._wanted), set()
+        again, self._again = self._again, set()
         ids = [id for page in pages for id in self._ids[page * PAGE : (page + 1) * PAGE]]
-        missing = tuple(id for id in ids if id not in self._rows or id in self._stale)
+        missing = tuple(dict.fromkeys((*(id for id in ids if id not in self._rows), *sorted(again & self._stale))))
         self._stale.difference_update(missing)  # they are on their way
         if missing:
             self._fetch(missing)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidg
 
 from agentdesk.desk.queries.applying import Approvals
 from agentdesk.desk.queries.request_work import InboxChoices, InboxChoicesOf
-from agentdesk.desk.queries.requests import RequestIds, RequestRow, RequestRows
+from agentdesk.desk.queries.requests import RequestIds, RequestNews, RequestRow, RequestRows
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.desk.watch import Watch
 from agentdesk.domain.commands import Apply, Command, PassStage, RejectStage, TransferStage
@@ -61,7 +61,7 @@ class RequestsPane(QWidget):
         super().__init__()
         self.setObjectName("requests_pane")
         self._context, self.actions_table, self._icons = context, actions, icons
-        self._watch: Watch[tuple[Id, ...]] | None = None
+        self._watch: Watch[tuple[Id, ...] | RequestNews] | None = None
         self._place = Place()
         self._loading = False
         self._new: Id = ""
@@ -140,7 +140,7 @@ class RequestsPane(QWidget):
         self.head.set_text(_text_of(place.filters))
         self._minute.start()
         asked = RequestIds(place.queue, filters=place.filters, sort=place.sort)
-        self._watch = self._context.desk.watch(asked, lambda ids, _: self._on_ids(place, ids))
+        self._watch = self._context.desk.watch(asked, lambda told, _: self._on_told(place, told))
         self._show_head()
 
     def _begin_inbox(self, place: Place) -> None:
@@ -158,9 +158,15 @@ class RequestsPane(QWidget):
         if holds_requests(inbox) and inbox not in approvals.inboxes and whoami is not None and whoami.queues:
             self._context.set_place(Place(whoami.queues[0]))
 
-    def _on_ids(self, place: Place, ids: tuple[Id, ...]) -> None:
+    def _on_told(self, place: Place, told: tuple[Id, ...] | RequestNews) -> None:
         if place != self._place:
             return
+        if isinstance(told, RequestNews):
+            self._on_rows(tuple(row.id for row in told.rows), told.rows)
+        else:
+            self._on_ids(told)
+
+    def _on_ids(self, ids: tuple[Id, ...]) -> None:
         self._loading = False
         self.picking.change(lambda: self.model.set_ids(ids))
         self.empty.setVisible(not ids)
@@ -184,7 +190,7 @@ class RequestsPane(QWidget):
 
     def _on_rows(self, asked: tuple[Id, ...], rows: tuple[RequestRow, ...]) -> None:
         here = {id for id in asked if self.model.place_of(id) >= 0}
-        self.model.set_rows(row for row in rows if row.id in here)
+        self.model.set_rows(tuple(row for row in rows if row.id in here))
 
     def _ask_choices(self) -> None:
         inbox = self._place.queue

@@ -12,7 +12,8 @@ from agentdesk.desk.queries.requests import has_approvals, inboxes_of
 from agentdesk.desk.queries.resources import has_resources
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.commands import Apply, name_of
-from agentdesk.domain.entities import DESK, DeskSettings, Request
+from agentdesk.domain.entities import DESK, DeskSettings, Domain, Project, Request
+from agentdesk.domain.reader import every, fetch
 from agentdesk.domain.request_policy import joinable, may_apply, process_of, projects_of
 from agentdesk.domain.standing import Roles, roles_of
 from agentdesk.domain.values import Id, ProcessKind, ResourceKind, Role, ScopeKind
@@ -88,7 +89,7 @@ class ApplicationFormOf:
 
     def run(self, view: View) -> ApplicationForm:
         owners = tuple(owner for owner in _owners(view, self.kind) if owner.id != _NOBODY)
-        process = process_of(self.kind, view.rows)
+        process = process_of(self.kind, view.known)
         return ApplicationForm(
             kind=self.kind, owners=owners, levels=process.stages if process else 0,
             hosts=_hosts(view, owners) if self.kind in (ProcessKind.HOST_CHANGE, ProcessKind.HOST_DELETE) else (),
@@ -143,11 +144,11 @@ _ON_ITS_WAY = select(OUTBOX.c.n).where(OUTBOX.c.name == name_of(Apply), OUTBOX.c
 def _owners(view: View, kind: ProcessKind) -> Iterable[OwnerRow]:
     """Where this person may ask for that."""
     if kind is ProcessKind.JOIN_PROJECT:
-        if not may_apply(kind, view.person, None, None, view.rows):
+        if not may_apply(kind, view.person, None, None, view.known):
             yield OwnerRow(_NOBODY, "")
-            yield from _joinable(view, getattr(view.rows.get("person", view.person), "domain", None))
+            yield from _joinable(view, getattr(view.known.get("person", view.person), "domain", None))
         return
-    held = roles_of(view.person, view.rows)
+    held = roles_of(view.person, view.known)
     if kind is ProcessKind.DOMAIN_QUOTA:
         yield from (OwnerRow(one.id, one.name) for one in _domains(view, held) if _may(view, kind, None, one.id))
         return
@@ -157,29 +158,29 @@ def _owners(view: View, kind: ProcessKind) -> Iterable[OwnerRow]:
 
 
 def _may(view: View, kind: ProcessKind, project: Id | None, domain: Id | None) -> bool:
-    return not may_apply(kind, view.person, project, domain, view.rows)
+    return not may_apply(kind, view.person, project, domain, view.known)
 
 
 def _domains(view: View, held: Roles) -> list[Any]:
-    return [one for one in view.rows.find("domain") if held.admin or held.administers(one.id)]
+    return [one for one in view.known.find("domain") if held.admin or held.administers(one.id)]
 
 
 def _projects(view: View, held: Roles) -> list[Any]:
     """Their own, and those that they administrate, by name."""
-    mine = {project.id: project for project in projects_of(view.person, view.rows)}
+    mine = {project.id: project for project in projects_of(view.person, view.known)}
     for domain in _domains(view, held):
-        mine |= {project.id: project for project in view.rows.find("project", domain=domain.id)}
+        mine |= {project.id: project for project in every(view.known, Project, domain=domain.id)}
     return sorted(mine.values(), key=lambda project: project.name)
 
 
 def _joinable(view: View, domain: Id | None) -> Iterable[OwnerRow]:
-    desk = view.rows.get("desk", DESK) or DeskSettings(id=DESK)
-    choice = joinable(domain, view.rows, three_levels=desk.three_levels, default=desk.default_domain)
+    desk = fetch(view.known, DeskSettings, DESK) or DeskSettings(id=DESK)
+    choice = joinable(domain, view.known, three_levels=desk.three_levels, default=desk.default_domain)
     return (_project_row(view, one) for one in sorted(choice, key=lambda project: project.name))
 
 
 def _project_row(view: View, project: Any) -> OwnerRow:
-    domain = view.rows.get("domain", project.domain)
+    domain = fetch(view.known, Domain, project.domain)
     return OwnerRow(project.id, project.name, domain.name if domain else "")
 
 

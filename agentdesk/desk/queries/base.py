@@ -15,6 +15,8 @@ from agentdesk.store.schema import TABLES
 
 T_co = TypeVar("T_co", covariant=True)
 _LOCAL = Link()
+REQUEST_MARK = "request_mark"
+"""What changes when somebody has looked at a request: all that is asked of requests themselves stays as it was."""
 
 
 class NotAllowed(Exception):

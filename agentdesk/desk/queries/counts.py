@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import func, select
 
 from agentdesk.desk.queries import filters
-from agentdesk.desk.queries.base import NotAllowed, View
+from agentdesk.desk.queries.base import REQUEST_MARK, NotAllowed, View
 from agentdesk.desk.queries.queues import QUEUES, queues_of
 from agentdesk.desk.queries.requests import INBOXES, RequestIds, inboxes_of
 from agentdesk.desk.queries.tickets import TicketIds
@@ -29,7 +29,7 @@ class Counts:
 
     def run(self, view: View) -> dict[str, int]:
         keys = {name: QUEUES[name].counters(view.sight, view.sources) for name in queues_of(view.sight)}
-        keys |= {inbox.name: asked for inbox in inboxes_of(view) if (asked := inbox.counters(view))}
+        keys |= {inbox.name: asked for inbox in inboxes_of(view) if (asked := inbox.counters(view.sight))}
         keys |= {"admin.process": [counters.BLOCKED]} if view.sight.admin else {}
         counted = counters.counts(view.connection, chain.from_iterable(keys.values()))
         held = view.connection.scalar(_HELD) or 0
@@ -45,7 +45,7 @@ _HELD = select(func.count()).where(OUTBOX.c.state != DONE)
 class ViewCounts:
     """Saved view id → number of its rows, capped at `CAP`."""
 
-    topics: ClassVar[frozenset[str]] = frozenset({"ticket", "request", "candidate", "saved_view"})
+    topics: ClassVar[frozenset[str]] = frozenset({"ticket", "request", REQUEST_MARK, "candidate", "saved_view"})
     CAP: ClassVar[int] = 1_000
 
     def run(self, view: View) -> dict[str, int]:

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam,
 from sqlalchemy.sql.elements import SQLColumnExpression
 
 from agentdesk.desk.queries import request_filters
-from agentdesk.desk.queries.base import NotAllowed, View
+from agentdesk.desk.queries.base import REQUEST_MARK, NotAllowed, View
 from agentdesk.desk.queries.people import PEOPLE, people_by_id, person_row
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.action import Action
-from agentdesk.domain.approvers import delegators, stages_of
+from agentdesk.domain.approvers import stages_of
 from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
@@ -23,15 +23,16 @@ from agentdesk.domain.values import Id, ProcessKind
 from agentdesk.domain.wishes import digest_of
 from agentdesk.records.reading import columns_of
 from agentdesk.records.rows import maker
-from agentdesk.records.types import id_text, is_id
+from agentdesk.records.types import id_texts, is_id
 from agentdesk.records.visibility import Sight, visible_request
 from agentdesk.store import counters
 from agentdesk.store.schema import OUTBOX, TABLES
 
 _R, _C, _D, _P = TABLES["request"], TABLES["candidate"], TABLES["decision"], TABLES["process"]
-_TOPICS = frozenset(
-    {"request", "decision", "candidate", "stage_result", "delegation", "process", "person", "role_assignment", "outbox"}
-)
+_TOPICS = frozenset({
+    "request", REQUEST_MARK, "decision", "candidate", "stage_result", "delegation", "process", "person",
+    "role_assignment", "outbox",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Inbox:
 
     name: str
     has: Callable[[Sight], bool]
-    holds: Callable[[View], ColumnElement[bool]]
-    counters: Callable[[View], list[str]]
+    holds: Callable[[Sight], ColumnElement[bool]]
+    counters: Callable[[Sight], list[str]]
 
 
 def _asked(people: Iterable[Id], *, active: bool | None = None) -> ColumnElement[bool]:
@@ -49,25 +50,25 @@ def _asked(people: Iterable[Id], *, active: bool | None = None) -> ColumnElement
     return _R.c.id.in_(chosen if active is None else chosen.where(_C.c.active.is_(active)))
 
 
-def _voices(view: View) -> frozenset[Id]:
-    return delegators(view.person, view.now, view.rows) | {view.person}
+def _voices(sight: Sight) -> tuple[Id, ...]:
+    return (sight.person, *sight.delegators)
 
 
-def _decided(view: View) -> ColumnElement[bool]:
+def _decided(sight: Sight) -> ColumnElement[bool]:
     """By this person, for themselves or for others (CP-58)."""
-    return _R.c.id.in_(select(_D.c.request).where(_D.c.by == view.person))
+    return _R.c.id.in_(select(_D.c.request).where(_D.c.by == sight.person))
 
 
-def _involved(view: View) -> ColumnElement[bool]:
+def _involved(sight: Sight) -> ColumnElement[bool]:
     """Asked once, and somebody else decided, or it was withdrawn (CP-59, HZ-02)."""
-    return and_(_asked((view.person,)), ~_asked((view.person,), active=True), ~_decided(view))
+    return and_(_asked((sight.person,)), ~_asked((sight.person,), active=True), ~_decided(sight))
 
 
 def _everybody(_: Sight) -> bool:
     return True
 
 
-def _none(_: View) -> list[str]:
+def _none(_: Sight) -> list[str]:
     return []
 
 
@@ -75,14 +76,14 @@ INBOXES: dict[str, Inbox] = {
     inbox.name: inbox
     for inbox in (
         Inbox(
-            "approvals.pending", _everybody, lambda v: _asked(_voices(v), active=True),
-            lambda v: [counters.asked_key(person) for person in _voices(v)],
+            "approvals.pending", _everybody, lambda s: _asked(_voices(s), active=True),
+            lambda s: [counters.asked_key(person) for person in _voices(s)],
         ),
         Inbox("approvals.resolved", _everybody, _decided, _none),
         Inbox("approvals.involved", _everybody, _involved, _none),
         Inbox(
-            "approvals.mine", _everybody, lambda v: _R.c.applicant == v.person,
-            lambda v: [counters.applied_key(v.person)],
+            "approvals.mine", _everybody, lambda s: _R.c.applicant == s.person,
+            lambda s: [counters.applied_key(s.person)],
         ),
         Inbox("approvals.all", lambda s: s.admin, lambda _: _R.c.n > 0, _none),
     )
@@ -129,33 +130,63 @@ SORTS: dict[str, SQLColumnExpression[int]] = {
 
 def in_inbox(view: View, name: str, filters: Iterable[str]) -> ColumnElement[bool]:
     """Raises NotAllowed, UnknownFilter."""
+    _check(view, name)
+    extra = request_filters.condition(view, filters)
+    return and_(_standing(name, view.sight), *(() if extra is None else (extra,)))
+
+
+def _check(view: View, name: str) -> None:
     inbox = INBOXES.get(name)
     if inbox is None or not inbox.has(view.sight):
         raise NotAllowed(name)
-    extra = request_filters.condition(view, filters)
-    return and_(inbox.holds(view), _seen(view), *(() if extra is None else (extra,)))
+
+
+@lru_cache(maxsize=64)
+def _standing(name: str, sight: Sight) -> ColumnElement[bool]:
+    return and_(INBOXES[name].holds(sight), visible_request(sight, _R, _C))
+
+
+@lru_cache(maxsize=64)
+def _listed(name: str, sight: Sight, sort: str) -> Select[Any]:
+    """Ids as bytes, past the cache of ids, which very many would only push out of it. Built once, as `_shown` is."""
+    own = "waiting" if name == "approvals.pending" else "activity"
+    ids = select(type_coerce(_R.c.id, LargeBinary)).where(_standing(name, sight))
+    return ids.order_by(SORTS.get(sort, SORTS[own]), _R.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestNews:
+    """Rows that are others now, where the list is the one it was."""
+
+    rows: tuple[RequestRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RequestIds:
-    """Ids of an inbox: what waits for a decision oldest first, all others newest first, or in an order of `SORTS`."""
+    """Ids of an inbox: what waits for a decision oldest first, all others newest first, or in an order of `SORTS`.
+
+    Watched, it tells rows where somebody only looked at requests.
+    """
 
     inbox: str
     limit: int | None = None
     filters: tuple[str, ...] = ()
     sort: str = ""
     topics: ClassVar[frozenset[str]] = _TOPICS
+    root_topic: ClassVar[str] = REQUEST_MARK
 
     def run(self, view: View) -> tuple[Id, ...]:
         """Raises NotAllowed, UnknownFilter."""
-        own = "waiting" if self.inbox == "approvals.pending" else "activity"
-        order = SORTS.get(self.sort, SORTS[own])
-        chosen = self.matching(view).order_by(order, _R.c.id).limit(self.limit)
-        # past the cache of ids, which very many would only push out of it, and past SQLAlchemy's rows
-        raw = chosen.with_only_columns(type_coerce(_R.c.id, LargeBinary))
-        with view.connection.execute(raw) as found:
-            rows: Any = found.cursor
-            return tuple([id_text(id) for (id,) in rows])
+        _check(view, self.inbox)
+        chosen, extra = _listed(self.inbox, view.sight, self.sort), request_filters.condition(view, self.filters)
+        chosen = chosen if extra is None else chosen.where(extra)
+        with view.connection.execute(chosen if self.limit is None else chosen.limit(self.limit)) as found:
+            rows: Any = found.cursor  # past SQLAlchemy's rows
+            return tuple(id_texts(id for (id,) in rows))
+
+    def recheck(self, view: View, ids: Iterable[Id]) -> "tuple[Id, ...] | RequestNews":
+        """Raises NotAllowed, UnknownFilter."""
+        return self.run(view) if "unread" in self.filters else RequestNews(RequestRows(tuple(ids)).run(view))
 
     def matching(self, view: View) -> Select[Any]:
         """In no order, for counting."""
@@ -241,7 +272,7 @@ class RequestOf:
     """None: not there, or not to be seen."""
 
     request: Id
-    topics: ClassVar[frozenset[str]] = _TOPICS | {"resource", "project", "domain"}
+    topics: ClassVar[frozenset[str]] = _TOPICS - {REQUEST_MARK} | {"resource", "project", "domain"}
 
     @property
     def root(self) -> Id:
