@@ -31,15 +31,23 @@ LOOK, CHECK, SEAL, DUE, CLEAR = 0.2, 5.0, 1.0, 30.0, 3600.0
 class Repeating(threading.Thread):
     """Does a piece of work again and again; a database that is away for a while does not end it."""
 
-    def __init__(self, name: str, every: float, work: Callable[[], object]) -> None:
+    def __init__(
+        self, name: str, every: float, work: Callable[[], object], soon: threading.Event | None = None
+    ) -> None:
+        """`soon` is set by whoever cannot wait so long."""
         super().__init__(name=name, daemon=True)
         self._every, self._work = every, work
-        self._over = threading.Event()
+        self._soon, self._over = soon or threading.Event(), False
         self._trouble = ""
 
     def run(self) -> None:
-        while not self._over.wait(self._every):
+        while not self._is_over():
             self._once()
+
+    def _is_over(self) -> bool:
+        self._soon.wait(self._every)
+        self._soon.clear()
+        return self._over
 
     def _once(self) -> None:
         try:
@@ -60,7 +68,8 @@ class Repeating(threading.Thread):
         self._trouble = trouble
 
     def stop(self) -> None:
-        self._over.set()
+        self._over = True
+        self._soon.set()
         self.join()
 
 
@@ -113,5 +122,5 @@ def chores(service: Service) -> Iterator[Repeating]:
     yield Repeating("tokens", CHECK, waker.check)
     yield Repeating("seal", SEAL, partial(seal.seal_some, engine))
     provider = attended(service)
-    yield Repeating("due", DUE, lambda: do_what_is_due(engine, service.now(), provider=provider))
+    yield Repeating("due", DUE, lambda: do_what_is_due(engine, service.now(), provider=provider), service.due)
     yield Repeating("housekeeping", CLEAR, lambda: clear_away(engine, service.now()))

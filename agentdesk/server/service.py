@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Event
 from typing import cast
 
 from fastapi import Request
@@ -33,6 +34,8 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     provider: ResourceProvider = EMBEDDED
     """Carries out what was approved."""
+    due: Event = field(default_factory=Event)
+    """Set when something may be due that should not wait for the next round."""
 
 
 def service_of(request: Request) -> Service:

@@ -13,7 +13,8 @@ import requests
 from fastapi import FastAPI
 from sqlalchemy import Engine, select
 
-from agentdesk.domain.commands import FileRef
+from agentdesk.domain.commands import FileRef, PassStage
+from agentdesk.domain.values import ProcessKind
 from agentdesk.server import access, gate, limits, poller, serving, tokens
 from agentdesk.server.app import app_of
 from agentdesk.server.database import connect, reading, writing
@@ -22,6 +23,7 @@ from agentdesk.server.service import Service
 from agentdesk.server.settings import Settings
 from agentdesk.wire import CHUNK_BYTES, MOST_PUSH_BYTES
 from tests.builders import JONAS, LEA, MARA, NOAH, NOON, an_id
+from tests.server import approvals
 from tests.server.doors import Door, listening, replica
 from tests.server.worlds import World, device
 
@@ -52,6 +54,18 @@ def test_what_is_pushed_comes_back_with_its_documents(world: World, door: Door) 
     reply = answer.json()
     assert [one["status"] for one in reply["results"]] == ["applied"]
     assert "message" in reply["documents"]["tables"]
+
+
+@pytest.mark.rule("CP-02")
+def test_after_a_decision_the_server_looks_at_once_for_what_has_to_run(world: World, door: Door) -> None:
+    project = approvals.a_project(world)
+    approvals.a_process(world, ProcessKind.HOST_CREATE)
+    request = approvals.applied(world, project)
+    assert pushed(world, door, world.wire(world.reply(world.filed()))).ok
+    assert not door.service.due.is_set()
+    decided = pushed(world, door, world.wire(PassStage(**approvals.seen(world, request))), by=MARA)
+    assert [one["status"] for one in decided.json()["results"]] == ["applied"]
+    assert door.service.due.is_set()
 
 
 def test_hello_and_health_ask_for_nothing_and_tell_nothing(door: Door) -> None:
@@ -213,9 +227,7 @@ def test_s34_a_fault_is_an_id_and_no_trace(
     assert answer.json()["id"] in caplog.text
 
 
-def test_s34_the_log_of_requests_has_no_content(
-    world: World, door: Door, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_s34_the_log_of_requests_has_no_content(world: World, door: Door, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG, "agentdesk"):
         pushed(world, door, world.wire(world.reply(world.filed(), "canary-in-a-body")))
         token = door.token(MARA)
@@ -376,9 +388,9 @@ def test_presence_tells_colleagues_of_each_other_and_lapses(world: World, door: 
 
     def here(person: str, mode: str = "viewing") -> list[list[str]]:
         asked = {"ticket": ticket, "mode": mode}
-        others: list[list[str]] = door.ask(
-            "POST", "/v1/presence", headers=door.headers(person), json=asked
-        ).json()["others"]
+        others: list[list[str]] = door.ask("POST", "/v1/presence", headers=door.headers(person), json=asked).json()[
+            "others"
+        ]
         return others
 
     assert here(MARA, "writing") == []

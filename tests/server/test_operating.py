@@ -5,6 +5,7 @@ import importlib.util
 import io
 import logging
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -316,3 +317,14 @@ def test_a_database_that_is_away_is_told_once_and_once_that_it_is_back(caplog: p
             thread._once()
     failing = "seal: OperationalError; tried again until it works"
     assert [one.getMessage() for one in caplog.records] == [failing, "seal: works again", failing]
+
+
+def test_what_cannot_wait_is_done_before_its_time() -> None:
+    soon, done = threading.Event(), threading.Semaphore(0)
+    thread = Repeating("due", threading.TIMEOUT_MAX, done.release, soon)
+    thread.start()
+    for _ in range(2):
+        soon.set()
+        assert done.acquire(timeout=60)
+    thread.stop()
+    assert not done.acquire(blocking=False)

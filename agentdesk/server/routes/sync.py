@@ -31,6 +31,8 @@ from agentdesk.wire import (
 router = APIRouter(prefix="/v1")
 Mark = Annotated[str, Query(max_length=400)]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROOTS)]
+_MAY_RUN = frozenset({"apply", "pass_stage", "retry_execution"})
+"""After these an operation may have to run, and somebody looks on."""
 
 
 @router.post("/push", response_model=PushReply)
@@ -41,6 +43,8 @@ def push(asked: PushRequest, caller: Who, service: Served) -> Response:
     reply = pushing.push(service.engine, caller.person, asked, service.now())
     for result in reply.results:
         service.metrics.judged(result.status)
+    if any(one.name in _MAY_RUN for one in asked.commands):
+        service.due.set()
     return _json(reply)
 
 
