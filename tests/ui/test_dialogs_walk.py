@@ -308,19 +308,22 @@ def test_longer_words_and_larger_text_have_room(stage: Stage, verb: str, longer:
     dialog = DIALOGS[verb](stage)
     dialog.open()
     stage.activate(dialog)
-    everything_fits(dialog)
+    everything_fits(dialog, qtbot)
     stage.theme.set_scale(1.45)
     dialog.hide()
     dialog.show()
     QApplication.processEvents()
-    everything_fits(dialog)
+    everything_fits(dialog, qtbot)
 
 
-def everything_fits(dialog: DialogFrame) -> None:
+def everything_fits(dialog: DialogFrame, qtbot: QtBot) -> None:
     scroll = next(area for area in dialog.findChildren(QScrollArea) if area.objectName().endswith("_scroll"))
-    tall = scroll.widget().height() > scroll.viewport().height()
-    assert scroll.verticalScrollBar().isVisible() == tall
-    assert not tall or dialog.height() > dialog.parentWidget().height() - 2 * SHADOW, "room is left, and yet it scrolls"
+
+    def tall() -> bool:
+        return scroll.widget().height() > scroll.viewport().height()
+
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().isVisible() == tall())  # when all is laid out
+    assert not tall() or dialog.height() > dialog.parentWidget().height() - 2 * SHADOW, "room is left, and yet it scrolls"
     card = dialog.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
     for button in dialog.findChildren(Button):
         if button.isVisible() and button.text():
