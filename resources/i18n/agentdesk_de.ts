@@ -6824,6 +6824,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>{name} hat ihn gestellt</translation>
     </message>
     <message>
+        <source>{name} handed it on to {whom}</source>
+        <translation>{name} hat an {whom} weitergegeben</translation>
+    </message>
+    <message>
         <source>{name} withdrew it</source>
         <translation>{name} hat ihn zurückgezogen</translation>
     </message>
@@ -7900,6 +7904,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Requester</source>
         <translation>Antragsteller</translation>
+    </message>
+    <message>
+        <source>Handed it on to {whom}</source>
+        <translation>Weitergegeben an {whom}</translation>
     </message>
 </context>
 <context>

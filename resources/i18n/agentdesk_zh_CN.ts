@@ -6752,6 +6752,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>{name} 提交了申请</translation>
     </message>
     <message>
+        <source>{name} handed it on to {whom}</source>
+        <translation>{name}转审给了{whom}</translation>
+    </message>
+    <message>
         <source>{name} withdrew it</source>
         <translation>{name} 撤销了申请</translation>
     </message>
@@ -7806,6 +7810,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Requester</source>
         <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Handed it on to {whom}</source>
+        <translation>已转审给{whom}</translation>
     </message>
 </context>
 <context>

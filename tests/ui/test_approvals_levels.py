@@ -90,9 +90,16 @@ def test_from_whom_a_level_was_handed_on_is_named_no_longer_among_its_approvers(
     asked_of_both(firm, StageRule.ANY, transferable=True)
     shown(mara, firm, qtbot)
     seen = firm.seen("both", "mara")
-    firm.give(TransferStage(request=firm.ids["both"], stage=str(seen.stage), person=firm.ids["elif"]), "mara")
+    handed = TransferStage(
+        request=firm.ids["both"], stage=str(seen.stage), person=firm.ids["elif"], comment="You know the cluster."
+    )
+    firm.give(handed, "mara")
     qtbot.waitUntil(lambda: "Elif Kaya" in way(mara))
     assert [name for name in ("Elif Kaya", "Mara Lindt", "Oskar Prinz") if name in approvers(mara)] == ["Elif Kaya"]
+    said = [one.text() for one in part(mara, "request_talk").findChildren(QLabel)]
+    assert {"Mara Lindt", "Handed it on to Elif Kaya", "You know the cluster."} <= set(said)
+    log = part(mara, "request_properties_log")
+    assert "Mara Lindt handed it on to Elif Kaya" in [one.text() for one in log.findChildren(QLabel)]
 
 
 # ------------------------------------------------------------------------------------------------- by keyboard

@@ -122,6 +122,9 @@ class RequestProperties(QWidget):
         for step in detail.steps:
             for one in step.decisions:
                 yield one.at, self._decided(step, one.position, voice_of(one, step), one.verdict)
+            for given in step.handed:
+                told = self.tr("{name} handed it on to {whom}")
+                yield given.at, told.format(name=given.by.name or given.by.user_name, whom=words.whom_of(given))
         if request.withdrawn:
             yield request.closed or request.last_activity, self.tr("{name} withdrew it").format(name=name)
         if request.execution is Execution.SUCCEEDED:

@@ -16,7 +16,7 @@ from ui.icons import Icons
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import StateChip
 from ui.widgets.plain_label import copyable_label, plain_label
-from ui.words.deciding import short_time, voice_of
+from ui.words.deciding import short_time, voice_of, whom_of
 from ui.words.requests import STATES
 
 _AVATAR = 32
@@ -48,7 +48,7 @@ class Talk(QWidget):
         self._column.setSpacing(icons.theme.px(12))
 
     def show_detail(self, detail: RequestDetail, now: Instant) -> None:
-        voices = list(self._voices(detail))
+        voices = sorted(self._voices(detail), key=lambda one: one.at)
         if voices == self._shown:
             return
         self._shown = voices
@@ -71,6 +71,10 @@ class Talk(QWidget):
         for step in detail.steps:
             for one in step.decisions:
                 yield _decision(step, one)
+            for given in step.handed:
+                name = given.by.name or given.by.user_name
+                part = self.tr("Handed it on to {whom}").format(whom=whom_of(given))
+                yield Voice(given.by.id, name, part, given.at, given.comment)
         if request.withdrawn:
             at = request.closed or request.last_activity
             yield Voice(applicant.id, applicant.name, self.tr("Requester"), at, request.withdrawn, "withdrawn")

@@ -9,6 +9,7 @@ from ui.words.deciding import (
     decided_later,
     decision_head,
     rule_sentence,
+    whom_of,
 )
 from ui.words.downloads import download, download_failure
 from ui.words.happenings import done, letter_problem, system_message, undo_name, undone
@@ -124,5 +125,6 @@ __all__ = [
     "undo_name",
     "undone",
     "when",
+    "whom_of",
     "wish_facts",
 ]

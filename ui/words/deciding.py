@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 
-from agentdesk.desk.queries.requests import RequestDetail, RequestRow, Step
+from agentdesk.desk.queries.requests import Handing, RequestDetail, RequestRow, Step
 from agentdesk.domain.entities import Decision
 from agentdesk.domain.quorum import needed
 from agentdesk.domain.values import HOUR, Execution, Id, Instant, ProcessKind, RequestState, StageRule, Verdict
@@ -196,6 +196,13 @@ def voice_of(decision: Decision, step: Step) -> str:
     if decision.by in (decision.person, ""):
         return name
     return say("Deciding", _FOR, {"by": names.get(decision.by, "–"), "name": name})
+
+
+def whom_of(handing: Handing) -> str:
+    """To whom a level was handed on."""
+    if handing.to is not None:
+        return handing.to.name or handing.to.user_name
+    return role_name(handing.role)
 
 
 def open_step(detail: RequestDetail) -> Step | None:

@@ -14,12 +14,12 @@ from agentdesk.desk.queries.people import PEOPLE, people_by_id, person_row
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.action import Action
 from agentdesk.domain.approvers import stages_of
-from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult
+from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult, StageTransfer
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.reader import Reader, every, fetch
 from agentdesk.domain.request_policy import RequestOutlook
-from agentdesk.domain.values import Id, ProcessKind
+from agentdesk.domain.values import Id, Instant, ProcessKind
 from agentdesk.domain.wishes import digest_of
 from agentdesk.records.reading import columns_of
 from agentdesk.records.rows import maker
@@ -230,6 +230,17 @@ def _as_row(view: View, row: Row[Any], submitted: str) -> _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Handing:
+    """An open level that was given to somebody else, or to a role."""
+
+    by: PersonRow
+    to: PersonRow | None
+    role: str
+    at: Instant
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A level as the stepper shows it; `people` are those who were asked or decided, or still may."""
 
@@ -239,6 +250,7 @@ class Step:
     people: tuple[PersonRow, ...]
     deciders: tuple[PersonRow, ...]
     """Who gave the decisions: some of those people, or their delegates."""
+    handed: tuple[Handing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,8 +375,9 @@ def _named(rows: Reader, kind: str, id: Id | None) -> str:
 
 def _steps(view: View, rows: Reader, request: Request) -> tuple[Step, ...]:
     asked, given = every(rows, Candidate, request=request.id), every(rows, Decision, request=request.id)
-    ended = every(rows, StageResult, request=request.id)
-    people = people_by_id(view, [*(one.person for one in asked), *(one.by for one in given)])
+    ended, moved = every(rows, StageResult, request=request.id), every(rows, StageTransfer, request=request.id)
+    shown = [*(one.person for one in asked), *(one.by for one in given), *(one.by for one in moved)]
+    people = people_by_id(view, [*shown, *(one.person for one in moved if one.person)])
     return tuple(
         Step(
             stage=stage,
@@ -372,9 +385,16 @@ def _steps(view: View, rows: Reader, request: Request) -> tuple[Step, ...]:
             decisions=tuple(sorted((d for d in given if d.position == stage.position), key=lambda d: (d.at, d.id))),
             people=_of(people, _asked_at(stage, request, asked, given)),
             deciders=_of(people, (one.by for one in given if one.position == stage.position)),
+            handed=tuple(_handings(people, (one for one in moved if one.position == stage.position))),
         )
         for stage in _stages(rows, request)
     )
+
+
+def _handings(people: Mapping[Id, PersonRow], moved: Iterable[StageTransfer]) -> Iterable[Handing]:
+    for one in sorted(moved, key=lambda one: (one.at, one.id)):
+        if one.by in people:
+            yield Handing(people[one.by], people.get(one.person or ""), one.role, one.at, one.comment)
 
 
 def _asked_at(
