@@ -257,6 +257,15 @@ def test_rule_deadline_and_handing_on_are_set_below_a_level(window: MainWindow, 
     assert (stage.due_hours, stage.escalates_to) == (8, office.ids["elif"])
 
 
+def test_after_saving_the_keys_stay_in_the_chain(window: MainWindow, office: Office) -> None:
+    write(card(window, 1).name, "Owner of the project")
+    click(window, "process_save")
+    assert saved(office).versions[0].stages[0].name == "Owner of the project"
+    focus = window.focusWidget()
+    assert focus is not None
+    assert editor(window).isAncestorOf(focus)
+
+
 def test_applicants_may_decide_their_own_request_where_that_is_ticked(window: MainWindow, office: Office) -> None:
     box = window.findChild(QCheckBox, "process_decides_own")
     assert box is not None

@@ -262,6 +262,8 @@ class ProcessPane(QWidget):
         assert self._draft is not None
         self._draft.stop()
         self._sending = True
+        if self.foot.save.hasFocus():
+            self.editor.focus_editor()  # the button is of no use now, and the focus would go to the top of the window
         self._on_changed()
         command = chain.command(process, kind)
         self._context.give(
