@@ -1,7 +1,8 @@
 """A window in front of an inbox, and hands that pass what waits there."""
 
+from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
+from time import monotonic, perf_counter, process_time
 
 from harness import Times
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,17 +13,20 @@ from stage import Stage
 from ui.approvals.model import IdRole
 from ui.context import Place
 
+_READ = 0.3
+"""Seconds that somebody needs at least to press a key in a dialog that has come up."""
+
 
 class Painted(QObject):
-    """Counts how often something was painted."""
+    """Counts how often something was painted while it was as wanted."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, wanted: Callable[[], bool] = lambda: True) -> None:
         super().__init__(widget)
-        self.times = 0
+        self.times, self._wanted = 0, wanted
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.Paint
+        self.times += event.type() == QEvent.Type.Paint and self._wanted()
         return False
 
 
@@ -31,12 +35,12 @@ class Decider:
         self.stage = Stage(directory, person)
         window = self.stage.window
         self.list: QAbstractItemView = window.requests.pane.list
-        self.painted = Painted(self.list.viewport())
+        self.model = window.requests.pane.model
         window.context.set_place(Place("approvals.pending"))
         self.stage.until(lambda: window.context.request is not None)
 
     def decide(self, times: Times) -> None:
-        """One request, from the key on: until the list is painted without it and the next one is shown."""
+        """One request, from the key on: until the list is painted without it."""
         window = self.stage.window
         first = str(self.list.currentIndex().data(IdRole))
         self.stage.until(lambda: window.context.request is not None and window.context.request.row.id == first)
@@ -45,16 +49,16 @@ class Decider:
         self.stage.until(lambda: self._dialog() is not None)
         dialog = self._dialog()
         assert dialog is not None
-        stands = Painted(dialog)
+        stands, without = Painted(dialog), Painted(self.list.viewport(), lambda: self.model.place_of(first) < 0)
         dialog.update()
         self.stage.until(lambda: stands.times > 0)
-        cpu, wall, before = process_time(), perf_counter(), self.painted.times
+        self.stage.rest_of(monotonic(), _READ)  # what showing the request and asking took is done
+        cpu, wall = process_time(), perf_counter()
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self.stage.until(lambda: str(self.list.currentIndex().data(IdRole)) != first)
-        gone = self.painted.times
-        self.stage.until(lambda: self.painted.times > max(before, gone - 1))
+        self.stage.until(lambda: without.times > 0)
         times.wall.append((perf_counter() - wall) * 1000)
         times.cpu.append((process_time() - cpu) * 1000)
+        without.deleteLater()
 
     def close(self) -> None:
         self.stage.close()

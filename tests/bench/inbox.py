@@ -7,6 +7,7 @@ import argparse
 import shutil
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
 from asking import APPLICANT, DOMAIN_ADMIN, FINANCE, made
 from deciding import Decider
@@ -15,6 +16,7 @@ from harness import Times, in_turns, plans, ratio, raw_connection, recorded, rep
 from agentdesk.clock import SystemClock
 from agentdesk.desk import Desk, open_desk
 from agentdesk.desk.housekeeping import due_commands
+from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
 from agentdesk.desk.worker import Inline
 from agentdesk.domain.request_due import EMBEDDED
@@ -28,8 +30,18 @@ PLACES = (
 )  # fmt: skip
 
 
+class Forgotten:
+    """What a reader keeps while its file stays as it is, as after every change."""
+
+    topics: ClassVar[frozenset[str]] = frozenset()
+
+    def run(self, view: View) -> None:
+        view.connection.info.pop("facts", None)
+
+
 def opened(desk: Desk, inbox: str) -> int:
-    """The list, its first page, and the request that is shown first."""
+    """The list, its first page, and the request that is shown first, by a reader that knows nothing yet."""
+    desk.look(Forgotten())
     ids = desk.look(RequestIds(inbox))
     desk.look(RequestRows(ids[:PAGE]))
     if ids:
