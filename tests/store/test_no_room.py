@@ -195,7 +195,7 @@ def returned_words_that_are_let_go(stage: Stage) -> Site:
 def a_read_mark(stage: Stage) -> Site:
     ticket = stage.ticket()
     return Site(
-        lambda: told(stage.desk, stage.desk.mark, tickets=[ticket]), lambda: len(everything(stage)["read_mark"]) == 1
+        lambda: told(stage.desk, stage.desk.mark, roots=[ticket]), lambda: len(everything(stage)["read_mark"]) == 1
     )
 
 
