@@ -68,7 +68,7 @@ def _arguments(text: str) -> dict[str, Any]:
     except ValueError as error:
         raise Usage(f"--args is not JSON: {error}.") from None
     if not isinstance(args, dict):
-        raise Usage("--args must be a JSON object such as {\"body_html\": \"…\"}.")
+        raise Usage('--args must be a JSON object such as {"body_html": "…"}.')
     return args
 
 

@@ -59,9 +59,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> dict[str, object]:
     return {"out": str(options.out), "missing": list(missing)}
 
 
-def _write(
-    options: argparse.Namespace, records: list[dict[str, object]], known: tuple[str, ...]
-) -> dict[str, object]:
+def _write(options: argparse.Namespace, records: list[dict[str, object]], known: tuple[str, ...]) -> dict[str, object]:
     columns = known if options.columns is None else tuple(options.columns.split(","))
     unknown = [column for column in columns if column not in known]
     if unknown:

@@ -27,9 +27,7 @@ from agentdesk.domain.standing import SYSTEM, Part, Standing, is_assignable, is_
 from agentdesk.domain.values import Channel, Id, Instant, StateKind
 
 
-def available_actions(
-    thing: Ticket | Request | None, actor: Id, reader: Reader, at: Instant = 0
-) -> tuple[Action, ...]:
+def available_actions(thing: Ticket | Request | None, actor: Id, reader: Reader, at: Instant = 0) -> tuple[Action, ...]:
     """What this person may do with a ticket, with a request at a time, or on the desk.
 
     What is not in the answer is never offered.

@@ -165,9 +165,7 @@ def is_member(person: Id, project: Id | None, reader: Reader) -> bool:
     """Whoever holds any role in a project is a member of it."""
     if project is None:
         return False
-    return any(
-        one.scope_kind is ScopeKind.PROJECT and one.scope_id == project for one in roles_of(person, reader).held
-    )
+    return any(one.scope_kind is ScopeKind.PROJECT and one.scope_id == project for one in roles_of(person, reader).held)
 
 
 def works_with(host: Resource, person: Id, reader: Reader) -> bool:
@@ -188,5 +186,3 @@ def joinable(applicant_domain: Id | None, reader: Reader, *, three_levels: bool,
     """The projects somebody may be let into (CP-55)."""
     domain = applicant_domain if three_levels else default
     return list(every(reader, Project, domain=domain)) if domain and fetch(reader, Domain, domain) else []
-
-

@@ -49,9 +49,7 @@ def add_person(engine: Engine, user_name: str, password: str, role: tuple[Role, 
     return person
 
 
-def set_role(
-    engine: Engine, user_name: str, role: tuple[Role, Scope], now: Instant, *, take: bool = False
-) -> None:
+def set_role(engine: Engine, user_name: str, role: tuple[Role, Scope], now: Instant, *, take: bool = False) -> None:
     """Gives a role, or takes it. Raises Refused."""
     with writing(engine) as connection:
         person = _known(connection, user_name)

@@ -20,9 +20,7 @@ KEPT = 7 * DAY
 _ANSWERS = select(OUTBOX.c.id, OUTBOX.c.answer, OUTBOX.c.answered).where(
     OUTBOX.c.answered.is_not(None), OUTBOX.c.state != DONE
 )
-_OPEN = select(OUTBOX.c.id).where(
-    OUTBOX.c.id == bindparam("key"), OUTBOX.c.state == SENT, OUTBOX.c.answered.is_(None)
-)
+_OPEN = select(OUTBOX.c.id).where(OUTBOX.c.id == bindparam("key"), OUTBOX.c.state == SENT, OUTBOX.c.answered.is_(None))
 
 
 def is_open(connection: Connection, id: Id) -> bool:

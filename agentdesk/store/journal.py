@@ -127,9 +127,7 @@ def _settle_all(connection: Connection, root: Id) -> Changed:
     return touched
 
 
-def _advance(
-    connection: Connection, root: Id, ripe: Sequence[Entry], left: Sequence[Entry], now: Instant
-) -> Changed:
+def _advance(connection: Connection, root: Id, ripe: Sequence[Entry], left: Sequence[Entry], now: Instant) -> Changed:
     """The base moves behind the ripe entries; playing again gives the same rows, for decide() is pure."""
     rewound = base.rewind(LocalRows(connection), root)
     settled, _ = _replay(connection, ripe, now, rewound.numbers, None)

@@ -43,9 +43,7 @@ class Entry:
         return self.not_before is None or not now < self.not_before <= now + LONGEST_HOLD
 
 
-def add(
-    connection: Connection, envelope: Envelope, root: Id, hold_until: Instant | None, state: str = QUEUED
-) -> None:
+def add(connection: Connection, envelope: Envelope, root: Id, hold_until: Instant | None, state: str = QUEUED) -> None:
     """`root` is the ticket or set-up entity whose entries keep their order; `state` that of an entry without hold."""
     name, version, args = pack(envelope.command)
     values = {

@@ -24,9 +24,7 @@ def again(connection: Connection, id: Id, fresh: Id, now: Instant) -> Changed:
     row = connection.execute(select(RETURNED).where(RETURNED.c.id == id)).first()
     if row is None:
         return NOTHING
-    wish = Envelope(
-        id=fresh, actor=row.person, at=now, issued_at=now, command=unpack(row.name, json.loads(row.args))
-    )
+    wish = Envelope(id=fresh, actor=row.person, at=now, issued_at=now, command=unpack(row.name, json.loads(row.args)))
     changed = journal.submit(connection, wish)
     drafts.forget_returned(connection, id)
     return changed | {("returned", id)}

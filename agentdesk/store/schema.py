@@ -91,12 +91,8 @@ READ_MARK = Table(
     Column("ticket", IdType(), primary_key=True),
     Column("pos", Integer, nullable=False),
 )
-COUNTER = Table(
-    "counter", metadata, Column("key", String, primary_key=True), Column("count", Integer, nullable=False)
-)
-SEAL = Table(
-    "seal", metadata, Column("n", Integer, primary_key=True), Column("hash", String, nullable=False)
-)
+COUNTER = Table("counter", metadata, Column("key", String, primary_key=True), Column("count", Integer, nullable=False))
+SEAL = Table("seal", metadata, Column("n", Integer, primary_key=True), Column("hash", String, nullable=False))
 SEARCH_META = Table(
     "search_state", metadata, Column("key", String, primary_key=True), Column("value", Integer, nullable=False)
 )
@@ -111,4 +107,3 @@ SEARCH_DDL = (
 Three letters may begin a fifth of all words: merging these took 0.8 s in five million messages. Their own index makes
 the whole a third larger, and such a prefix as fast as a word.
 """
-

@@ -21,7 +21,9 @@ def weigh():
     kinds = dict(line.split(":", 1) for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
     return {name: int(kinds[name].split()[0]) / 1024 for name in ("Rss", "Anonymous")}
 """
-BARE = WEIGH + """
+BARE = (
+    WEIGH
+    + """
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 app = QApplication(["bare"])
 window = QMainWindow()
@@ -32,7 +34,10 @@ app.processEvents()
 window.grab()
 print(json.dumps(weigh()))
 """
-OURS = WEIGH + """
+)
+OURS = (
+    WEIGH
+    + """
 from time import monotonic
 from PySide6.QtCore import QEventLoop
 from agentdesk.desk import open_desk
@@ -66,13 +71,12 @@ window.close()
 desk.close()
 print(json.dumps(result))
 """
+)
 
 
 def run(code: str, *arguments: str) -> dict[str, float]:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, check=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

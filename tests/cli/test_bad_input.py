@@ -451,9 +451,7 @@ def test_what_one_may_not_look_into_is_named_and_the_rest_goes_on(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
-def test_a_read_only_desk_ends_with_3_for_writing_and_can_be_read(
-    run: Run, repository: Path, open_path: Path
-) -> None:
+def test_a_read_only_desk_ends_with_3_for_writing_and_can_be_read(run: Run, repository: Path, open_path: Path) -> None:
     desk, letter = open_path / "desk", open_path / "fine.eml"
     letter.write_bytes(GOOD)
     run("import", str(letter), desk=desk)

@@ -73,9 +73,7 @@ def test_days_are_those_of_the_date_the_list_is_ordered_by(stage: Stage) -> None
     assert [group.name for group, _ in oldest.groups] == days[::-1]
 
 
-def test_the_first_page_of_a_group_says_that_more_is_to_come(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_first_page_of_a_group_says_that_more_is_to_come(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agentdesk.desk.queries.groups.FIRST_PAGE", 3)
     query = GroupedIds("support.all", (), "activity", "owner")
     with stage.desk._looking() as view:

@@ -51,27 +51,21 @@ class Approvals:
 
     # ------------------------------------------------------------------ set-up
 
-    def chain(
-        self, *stages: c.StageForm, kind: ProcessKind = ProcessKind.HOST_CREATE, **fields: Any
-    ) -> None:
+    def chain(self, *stages: c.StageForm, kind: ProcessKind = ProcessKind.HOST_CREATE, **fields: Any) -> None:
         """Saves and enables a process; again it is a new version."""
         self.memory.do(c.SaveProcess(process=PROCESS, kind=kind, name="Chain", stages=stages, **fields), ADMIN)
         self.memory.do(c.EnableProcess(process=PROCESS), ADMIN)
 
     def quota(self, project: Id = ANALYTICS, **sizes: int) -> None:
         self.memory.put(
-            Resource(
-                id=quota_id(project), kind=ResourceKind.PROJECT_QUOTA, domain=HELIOS, project=project, **sizes
-            )  # type: ignore[arg-type]
+            Resource(id=quota_id(project), kind=ResourceKind.PROJECT_QUOTA, domain=HELIOS, project=project, **sizes)  # type: ignore[arg-type]
         )
 
     def host(self, number: int = 1, project: Id = ANALYTICS, **sizes: int) -> Id:
         id = an_id(60 + number)
         domain = ORBIS if project == ELSEWHERE else HELIOS
         self.memory.put(
-            Resource(
-                id=id, kind=ResourceKind.HOST, domain=domain, project=project, name=f"web-{number}", **sizes
-            )  # type: ignore[arg-type]
+            Resource(id=id, kind=ResourceKind.HOST, domain=domain, project=project, name=f"web-{number}", **sizes)  # type: ignore[arg-type]
         )
         return id
 
@@ -124,5 +118,3 @@ class Approvals:
         attempt = self.request().attempts
         self.memory.do(c.RecordExecution(request=REQUEST, attempt=attempt, **fields), SYSTEM)
         return self.request()
-
-

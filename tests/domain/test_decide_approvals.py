@@ -38,7 +38,9 @@ def desk() -> Approvals:
 
 @pytest.mark.rule("CP-02", "CP-61", "CP-R1")
 def test_stages_run_in_order_and_the_operation_runs_after_the_last(desk: Approvals) -> None:
-    desk.chain(stage("Owner", role=OWNER, scope=ScopeKind.PROJECT), stage("Head", role="domain_admin", scope=ScopeKind.DOMAIN))  # noqa: E501
+    desk.chain(
+        stage("Owner", role=OWNER, scope=ScopeKind.PROJECT), stage("Head", role="domain_admin", scope=ScopeKind.DOMAIN)
+    )
     filed = desk.file()
     assert (filed.state, filed.stage, filed.stages, desk.waiting()) == (RequestState.IN_APPROVAL, 1, 2, {MARA, JONAS})
     assert desk.ok(MARA, comment="Agreed with the team.").stage == 2
@@ -103,9 +105,7 @@ def test_a_decision_holds_only_for_what_was_seen(desk: Approvals) -> None:
     desk.chain(stage())
     desk.file()
     seen = desk.seen()
-    desk.memory.do(
-        c.ModifyRequest(request=REQUEST, project=ANALYTICS, name="db-03", vcpus=64, memory_gib=512), NOAH
-    )
+    desk.memory.do(c.ModifyRequest(request=REQUEST, project=ANALYTICS, name="db-03", vcpus=64, memory_gib=512), NOAH)
     assert desk.refused(c.PassStage(**seen), MARA).code == "content-changed"
     assert desk.ok(MARA).result is RequestResult.PASSED
 
@@ -246,7 +246,9 @@ def test_a_stage_that_may_not_be_handed_on_does_not_offer_it(desk: Approvals) ->
 def test_a_delegate_decides_for_somebody_else_in_the_time_that_was_given(desk: Approvals) -> None:
     desk.chain(stage())
     desk.file()
-    desk.memory.do(c.SetDelegate(delegation=an_id(70), delegate=LEA, begins=desk.memory.at, ends=desk.memory.at + DAY), MARA)  # noqa: E501
+    desk.memory.do(
+        c.SetDelegate(delegation=an_id(70), delegate=LEA, begins=desk.memory.at, ends=desk.memory.at + DAY), MARA
+    )
     assert desk.ok(LEA).result is RequestResult.PASSED
     assert [(one.person, one.by) for one in desk.decisions()] == [(MARA, LEA)]
 

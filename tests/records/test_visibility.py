@@ -86,9 +86,7 @@ def test_the_sql_shows_what_the_rules_show(connection: Connection) -> None:
 
     @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(_people(), _roles(), st.tuples(*(_one(number) for number in range(3))))
-    def check(
-        people: tuple[Person, ...], roles: list[RoleAssignment], told: tuple[tuple[Entity, ...], ...]
-    ) -> None:
+    def check(people: tuple[Person, ...], roles: list[RoleAssignment], told: tuple[tuple[Entity, ...], ...]) -> None:
         tickets = [pair[0] for pair in told]
         world = (*sources, *(Domain(id=d, name=d) for d in DOMAINS), *people, *roles, *(e for p in told for e in p))
         memory = Memory(*world)

@@ -105,9 +105,7 @@ class World:
         id = uploads.begin(UploadRequest(sha256=sha256, size=len(content))).upload_id
         for start in range(0, len(content), CHUNK_BYTES):
             uploads.add(id, start, content[start : start + CHUNK_BYTES])
-        return FileRef(
-            id=self.new_id(), name=name, size=len(content), media_type="text/plain", sha256=sha256, **more
-        )
+        return FileRef(id=self.new_id(), name=name, size=len(content), media_type="text/plain", sha256=sha256, **more)
 
     def get(self, kind: str, id: Id) -> Any:
         with reading(self.engine) as connection:

@@ -94,7 +94,7 @@ class Watcher:
         self.revs = {id: rev for id, rev in told.items() if rev > 0}  # a negative one is from before a restore
         if known.bootstrap is None:
             mine = _own_applied(connection, set(told))
-            seen = {id_text(id) for id, in asked(connection, "SELECT id FROM message")} if mine else set()
+            seen = {id_text(id) for (id,) in asked(connection, "SELECT id FROM message")} if mine else set()
             hold(mine <= seen, "I9 what I wrote and was applied is not shown", mine - seen)
 
 
@@ -105,7 +105,7 @@ def _rev(record: str | None) -> int:
 def _own_applied(connection: Connection, tickets: set[Id]) -> set[Id]:
     """Replies; a note goes from who is staff no longer."""
     done = asked(connection, "SELECT args FROM outbox WHERE state = 'done' AND name = 'reply'")
-    commands = [json.loads(args) for args, in done]
+    commands = [json.loads(args) for (args,) in done]
     return {command["message"] for command in commands if command["ticket"] in tickets}
 
 
@@ -141,7 +141,7 @@ def check_replay(connection: Connection, shown: dict[str, list[Any]]) -> None:
     if asked(connection, _WAITS) == [(0,)]:
         return
     waiting = outbox.lanes(connection)
-    for root, in asked(connection, "SELECT DISTINCT root FROM base"):  # row by row, not as the desk does it
+    for (root,) in asked(connection, "SELECT DISTINCT root FROM base"):  # row by row, not as the desk does it
         base.rewind(LocalRows(connection), root)
     hold(not asked(connection, "SELECT * FROM base"), "base rows of nobody")
     for entry in outbox.waiting(connection, waiting):

@@ -30,6 +30,7 @@ Plant = Callable[[], AbstractContextManager[object]]
 
 def _no_claim() -> AbstractContextManager[object]:
     """The server forgets what it has judged."""
+
     def claim(connection, order):  # type: ignore[no-untyped-def]
         connection.execute(delete(command_log.COMMAND_LOG).where(command_log.COMMAND_LOG.c.id == order.sent.id))
         return _claim(connection, order)
@@ -45,6 +46,7 @@ def _no_tombstone() -> AbstractContextManager[object]:
 
 def _gone_with_any_rev() -> AbstractContextManager[object]:
     """What has gone is named with the rev of whichever row came last, though rows come in any order."""
+
     def gone(steps, roots, answer):  # type: ignore[no-untyped-def]
         last = {step.root: step.rev for step in steps}
         return [(kind, id, last[kind, id]) for kind, id, _ in _gone(steps, roots, answer)]
@@ -59,6 +61,7 @@ def _gone_not_applied() -> AbstractContextManager[object]:
 
 def _early_drop() -> AbstractContextManager[object]:
     """What is sent is taken for answered."""
+
     def take(self, skip, *, only=None):  # type: ignore[no-untyped-def]
         sent = _take(self, skip, only=only)
         if sent is not None:
@@ -71,6 +74,7 @@ def _early_drop() -> AbstractContextManager[object]:
 
 def _cursor_before_data() -> AbstractContextManager[object]:
     """The cursor moves in a transaction of its own, first."""
+
     def absorb_pull(self, asked, reply):  # type: ignore[no-untyped-def]
         self._do(lambda c: (served.change(c, cursor=reply.cursor), frozenset())[1])
         self._do(lambda c: absorb._take(c, reply.documents, (), reply.server_time))
@@ -104,6 +108,7 @@ def _same_rev_not_taken() -> AbstractContextManager[object]:
 
 def _late_reply_taken() -> AbstractContextManager[object]:
     """A page counts although it was asked for from elsewhere."""
+
     def pulled(connection, asked, reply, part, now):  # type: ignore[no-untyped-def]
         return _pull(connection, served.here(connection).cursor, reply, part, now)
 
@@ -118,6 +123,7 @@ def _scope_hash_ignored() -> AbstractContextManager[object]:
 
 def _reply_scopes_ignored() -> AbstractContextManager[object]:
     """Documents count with whatever rights they were read."""
+
     def push(connection, asked, reply, now):  # type: ignore[no-untyped-def]
         return _push(connection, asked, reply.model_copy(update={"scopes": served.here(connection).scopes}), now)
 
@@ -137,6 +143,7 @@ def _scope_change_ignored() -> AbstractContextManager[object]:
 
 def _after_ignored() -> AbstractContextManager[object]:
     """The server takes a command before the one it stands behind, and the desk sends all at once in any order."""
+
     def ready(connection, skip):  # type: ignore[no-untyped-def]
         found = list(_ready(connection, skip))
         return iter(found[::-1])
@@ -147,6 +154,7 @@ def _after_ignored() -> AbstractContextManager[object]:
 
 def _epoch_ignored() -> AbstractContextManager[object]:
     """A restored server is taken for the one that was."""
+
     def check(self, epoch):  # type: ignore[no-untyped-def]
         known = self._store.state().epoch
         return _check(self, epoch) if not known else False
@@ -162,6 +170,7 @@ def _journal_not_sent_again() -> AbstractContextManager[object]:
 
 def _journal_dropped() -> AbstractContextManager[object]:
     """Answered entries are forgotten at once."""
+
     def finish(connection, ids, now):  # type: ignore[no-untyped-def]
         ids = list(ids)
         outbox.remove(connection, ids)
@@ -177,6 +186,7 @@ def _no_sweep() -> AbstractContextManager[object]:
 
 def _min_rev_of_page() -> AbstractContextManager[object]:
     """Of a root only what changed since the rows of this page is sent."""
+
     def since(earliest, keys, begun):  # type: ignore[no-untyped-def]
         return earliest.rev + 1
 
@@ -185,6 +195,7 @@ def _min_rev_of_page() -> AbstractContextManager[object]:
 
 def _gone_and_back_in_pieces() -> AbstractContextManager[object]:
     """What left somebody's sight and came back is sent as if it had never gone."""
+
     def since(earliest, keys, begun):  # type: ignore[no-untyped-def]
         return _since(replace(earliest, left=False), keys, begun)
 
@@ -213,6 +224,7 @@ def _lanes_not_merged() -> AbstractContextManager[object]:
 
 def _horizon_off_by_one() -> AbstractContextManager[object]:
     """The cursor moves over the stretch that is still being written."""
+
     def scan(self, connection, place, keys, most=30):  # type: ignore[no-untyped-def]
         found = _scan(self, connection, place, keys, most)
         return found if found.more else replace(found, end=Place(len(self.ends) + 1, FAR))
@@ -228,6 +240,7 @@ def _file_not_asked_for() -> AbstractContextManager[object]:
 
 def _file_not_sent_again() -> AbstractContextManager[object]:
     """A file that the server has lost counts as sent."""
+
     def wait(connection, id):  # type: ignore[no-untyped-def]
         outbox.change(connection, [id], state=outbox.QUEUED)
         return frozenset()
@@ -243,6 +256,7 @@ def _file_not_undone() -> AbstractContextManager[object]:
 
 def _closed_takes_messages() -> AbstractContextManager[object]:
     """A reply is allowed wherever it is allowed somewhere."""
+
     def find(self, state, action, by, answer=None):  # type: ignore[no-untyped-def]
         found = _find(self, state, action, by, answer)
         if found is not None or action != "reply":
@@ -256,6 +270,7 @@ def _closed_takes_messages() -> AbstractContextManager[object]:
 
 def _not_in_the_log() -> AbstractContextManager[object]:
     """What is applied is not always written down."""
+
     def decide(envelope, rows):  # type: ignore[no-untyped-def]
         changed = _decide(envelope, rows)
         odd = int(envelope.id[7], 16) % 8 == 1
@@ -277,6 +292,7 @@ def _counters_not_moved_by_bulk() -> AbstractContextManager[object]:
 
 def _journal_pruned_by_a_wrong_clock() -> AbstractContextManager[object]:
     """The seven days are counted by this computer's clock."""
+
     def tidy(self, now, server_now):  # type: ignore[no-untyped-def]
         _tidy(self, now, now)
 
@@ -291,6 +307,7 @@ def _not_recovered() -> AbstractContextManager[object]:
 
 def _refused_forgotten() -> AbstractContextManager[object]:
     """An entry that the rules do not allow now is dropped without a word."""
+
     def attempt(rows, entry):  # type: ignore[no-untyped-def]
         played = _attempt(rows, entry)
         if not played:
@@ -337,6 +354,7 @@ def _vote_counted_twice() -> AbstractContextManager[object]:
 
 def _once_asked_always_asked() -> AbstractContextManager[object]:
     """Whoever was asked may decide, though the stage was handed on or the role was taken."""
+
     def approvers(self):  # type: ignore[no-untyped-def]
         return _approvers(self) | {one.person for one in self.candidates if one.position == self.request.stage}
 
@@ -365,6 +383,7 @@ def _winner_not_told() -> AbstractContextManager[object]:
 
 def _requests_for_all() -> AbstractContextManager[object]:
     """Who was asked for what is shown to everybody."""
+
     def audience(root, rows):  # type: ignore[no-untyped-def]
         return frozenset({EVERYBODY}) if isinstance(root, Request) else _audience(root, rows)
 

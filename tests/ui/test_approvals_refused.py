@@ -113,9 +113,7 @@ def test_an_applicant_tries_again_what_failed_once_there_is_room(firm: Firm, qtb
     choose(window, firm, "big", qtbot)
     qtbot.waitUntil(lambda: part(window, "request_chip").property("status") == "failed")
     told = part(window, "request_trouble").accessibleName()
-    assert told == (
-        "It could not be carried out. The quota does not allow this. Ask for a larger quota, or for less."
-    )
+    assert told == ("It could not be carried out. The quota does not allow this. Ask for a larger quota, or for less.")
     quota = Apply(
         request=firm.clock.new_id(), kind=ProcessKind.PROJECT_QUOTA, project=firm.ids["analytics"], memory_gib=2_000
     )

@@ -65,9 +65,7 @@ class Stage:
 
 
 @pytest.fixture
-def stage(
-    office: Office, icons: Icons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Stage:
+def stage(office: Office, icons: Icons, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     monkeypatch.setattr(paths, "data_dir", lambda: tmp_path / "data")
     return Stage(office.context(), icons, qtbot)
 

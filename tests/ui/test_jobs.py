@@ -124,9 +124,7 @@ def test_an_export_shows_as_work_until_it_is_told(window: MainWindow, qtbot: QtB
     assert window.context.jobs.running() == ()
 
 
-def test_properties_leave_while_several_tickets_are_selected(
-    window: MainWindow, office: Office, qtbot: QtBot
-) -> None:
+def test_properties_leave_while_several_tickets_are_selected(window: MainWindow, office: Office, qtbot: QtBot) -> None:
     window.context.set_selection((office.tickets[0], office.tickets[1]))
     assert not window.properties.isVisible()
     window.context.set_selection((office.tickets[0],))

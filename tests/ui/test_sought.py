@@ -60,9 +60,7 @@ def _choose(window: MainWindow, qtbot: QtBot, query: str) -> None:
     QTest.keyClick(palette.input, Qt.Key.Key_Return)
 
 
-def test_what_the_palette_found_is_marked_and_comes_into_view(
-    window: MainWindow, office: Office, qtbot: QtBot
-) -> None:
+def test_what_the_palette_found_is_marked_and_comes_into_view(window: MainWindow, office: Office, qtbot: QtBot) -> None:
     _talk(office, 2, 40)
     _choose(window, qtbot, "quorum")
     qtbot.waitUntil(lambda: _marks(window) == ["quorum"])

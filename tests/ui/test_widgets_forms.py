@@ -375,9 +375,7 @@ def test_files_are_chosen_by_the_words_in_the_zone(qtbot: QtBot, icons: Icons) -
 
 
 @pytest.mark.parametrize("kind", ["button", "check", "radio", "link"])
-def test_control_and_enter_are_left_to_the_dialog_whatever_has_the_focus(
-    qtbot: QtBot, icons: Icons, kind: str
-) -> None:
+def test_control_and_enter_are_left_to_the_dialog_whatever_has_the_focus(qtbot: QtBot, icons: Icons, kind: str) -> None:
     """Some platforms press any button by Enter."""
     made: dict[str, QWidget] = {
         "button": Button(icons, "Choose…", name="one"),

@@ -121,7 +121,12 @@ class ExportingTicket(QObject):
         Writing(self._context, self._window, in_one=True).write(
             path,
             lambda watch: export_ticket(
-                desk, ticket, format_, Path(path), language=language, happening=words.system_message,
+                desk,
+                ticket,
+                format_,
+                Path(path),
+                language=language,
+                happening=words.system_message,
                 write_pdf=_write_pdf,
             ),
             partial(self._done, path),

@@ -43,9 +43,7 @@ class AccountDoors(QObject):
         dialog = self._make("ui.dialogs.connect:ConnectDialog", address=address, sample=sample)
         dialog.sample_wanted.connect(self._try_sample)
         dialog.language_chosen.connect(lambda language: self._prefer(language=language))
-        dialog.joined.connect(
-            lambda joined: self.desk_wanted.emit(NextDesk(joined.directory, account=joined.account))
-        )
+        dialog.joined.connect(lambda joined: self.desk_wanted.emit(NextDesk(joined.directory, account=joined.account)))
         dialog.open()
 
     def _try_sample(self) -> None:

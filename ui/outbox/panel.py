@@ -78,7 +78,5 @@ class Panel(QWidget, Themed):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._icons.theme
-        paint_box(
-            painter, QRectF(self.rect()), theme.color(self._fill), theme.color(self._line), radius=theme.px(8)
-        )
+        paint_box(painter, QRectF(self.rect()), theme.color(self._fill), theme.color(self._line), radius=theme.px(8))
         painter.end()

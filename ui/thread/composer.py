@@ -182,9 +182,7 @@ class Composer(QWidget):
         if self._arrived is not None:
             self.tools.send.main.setText(self.tr("Review and send"))
         elif self._detail is not None:
-            self.tools.send.main.setText(
-                send_words(self._detail, self._kind, later=not self._context.link.moving)
-            )
+            self.tools.send.main.setText(send_words(self._detail, self._kind, later=not self._context.link.moving))
         self.tools.send.main.setEnabled(self._complete())
 
     def _complete(self) -> bool:
@@ -308,9 +306,7 @@ class Composer(QWidget):
         draft, (ticket, kind) = self.draft, self.draft.place
         written = draft.take()
         make, message = AddNote if kind == NOTE else Reply, self._desk.clock.new_id()
-        commands: list[Command] = [
-            make(ticket=ticket, message=message, body_html=written.body, files=written.files)
-        ]
+        commands: list[Command] = [make(ticket=ticket, message=message, body_html=written.body, files=written.files)]
         if after == "confirm":
             commands.append(CompleteTicket(ticket=ticket))
         self._secrets_seen = ()

@@ -415,9 +415,7 @@ class ThreadPane(QWidget):
         self.overlay.dropped.connect(self.composer.take_dropped)
         self.composer.arrival_wanted.connect(self.stream.scroll_to_message)
         self.composer.escaped.connect(self.left)
-        self.composer.words.changed.connect(
-            lambda: self.header.presence.note_writing(not self.composer.is_blank())
-        )
+        self.composer.words.changed.connect(lambda: self.header.presence.note_writing(not self.composer.is_blank()))
         self.find_bar.needle_changed.connect(self._find)
         self.came_back.outbox_wanted.connect(lambda: context.set_place(Place(OUTBOX)))
         self.lost.left.connect(self.left)

@@ -114,7 +114,6 @@ class _Rows(QTableView, Themed):
                 paint_head(painter, box.adjusted(theme.px(self._indent), 0, 0, 0), theme, *words)
         painter.end()
 
-
     def seen(self) -> list[Id]:
         """The tickets whose rows are in sight and have come."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

@@ -59,7 +59,6 @@ class _Writer:
             self._out.append(f"<{tag}>")
         self._list = tag
 
-
     def _fragment(self, fragment: QTextFragment) -> str:
         look = fragment.charFormat()
         if look.isImageFormat():

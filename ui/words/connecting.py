@@ -27,9 +27,7 @@ CONNECTING: Mapping[str, str] = MappingProxyType(
             "Correct it and start AgentDesk again.",
         ),
         "wrong-password": QT_TRANSLATE_NOOP("Connecting", "The user name or the password is not right."),
-        "sign-in-needed": QT_TRANSLATE_NOOP(
-            "Connecting", "The server does not let this account in. Ask its operator."
-        ),
+        "sign-in-needed": QT_TRANSLATE_NOOP("Connecting", "The server does not let this account in. Ask its operator."),
         "busy": QT_TRANSLATE_NOOP("Connecting", "Too many tries. Wait a few minutes, then try again."),
         "too-old": QT_TRANSLATE_NOOP(
             "Connecting", "AgentDesk and the server speak different versions. Update the older one."

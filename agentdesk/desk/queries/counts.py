@@ -60,5 +60,3 @@ class ViewCounts:
         except (NotAllowed, filters.UnknownFilter):
             return 0
         return len(view.connection.scalars(chosen).all())
-
-

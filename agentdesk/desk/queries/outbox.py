@@ -182,9 +182,7 @@ def _made(id: Id) -> Instant:
 def _entry(view: View, row: OutboxRow) -> OutboxEntry:
     found = list(ticket_rows(view, by_id(view.sight), [row.on])) if len(row.on) == 36 else []
     ticket = found[0] if found else None
-    return OutboxEntry(
-        row=row, ticket=ticket, news=_news(view, ticket, row.issued_at), files=_files(view, row.wish)
-    )
+    return OutboxEntry(row=row, ticket=ticket, news=_news(view, ticket, row.issued_at), files=_files(view, row.wish))
 
 
 def _news(view: View, ticket: TicketRow | None, since: Instant) -> MessageRow | None:

@@ -122,9 +122,7 @@ QUEUES: dict[str, Queue] = {
             "activity",
             _organisation_counters,
         ),
-        Queue(
-            "support.all", lambda s: s.admin or s.staff or bool(s.domains), _all, "activity", _all_counters
-        ),
+        Queue("support.all", lambda s: s.admin or s.staff or bool(s.domains), _all, "activity", _all_counters),
     )
 }
 

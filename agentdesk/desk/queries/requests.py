@@ -397,9 +397,7 @@ def _handings(people: Mapping[Id, PersonRow], moved: Iterable[StageTransfer]) ->
             yield Handing(people[one.by], people.get(one.person or ""), one.role, one.at, one.comment)
 
 
-def _asked_at(
-    stage: Stage, request: Request, asked: Iterable[Candidate], given: Iterable[Decision]
-) -> Iterable[Id]:
+def _asked_at(stage: Stage, request: Request, asked: Iterable[Candidate], given: Iterable[Decision]) -> Iterable[Id]:
     """Once it is over, everybody who was; before, not those from whom it was taken or handed on."""
     voted = {one.person for one in given if one.position == stage.position}
     over = stage.position != request.stage

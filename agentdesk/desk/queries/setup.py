@@ -67,9 +67,7 @@ def _scope_name(view: View, scope: str) -> str:
 
 
 def file_policy(source: Any) -> FilePolicy:
-    return FilePolicy(
-        max_files=source.max_files, max_file_bytes=source.max_file_bytes, file_types=source.file_types
-    )
+    return FilePolicy(max_files=source.max_files, max_file_bytes=source.max_file_bytes, file_types=source.file_types)
 
 
 def _source(view: View, source: Any) -> SourceRow:

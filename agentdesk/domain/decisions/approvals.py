@@ -128,5 +128,3 @@ def _may_join(project: Id, request: Request, case: RequestCase) -> bool:
     desk = fetch(case.reader, DeskSettings, DESK) or DeskSettings(id=DESK)
     choice = joinable(request.domain, case.reader, three_levels=desk.three_levels, default=desk.default_domain)
     return any(one.id == project for one in choice)
-
-

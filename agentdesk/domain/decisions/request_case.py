@@ -131,5 +131,3 @@ def _asked(request: Request, position: int, people: Iterable[Id]) -> Iterable[Ca
 def part_id(request: Id, name: str, position: int) -> Id:
     """The same for everybody who would make it: whoever is first wins by the key."""
     return str(uuid5(UUID(request), f"{name} {position}"))
-
-

@@ -107,5 +107,3 @@ def _above_use(wish: Wish, kind: ProcessKind, case: Case) -> Wish:
     if size := below_use(wish, case.reader, **owner):
         raise Refused("quota-below-use", size=size)
     return wish
-
-
