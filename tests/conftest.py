@@ -1,6 +1,7 @@
 """What every test finds: Qt without a screen, a home of its own, and how hard to try."""
 
 import importlib.util
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+LOGGERS = ("agentdesk", "uvicorn.error")
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 
 # Before Qt is loaded, and for the programs that tests start: no screen, equal fonts, one language.
@@ -40,6 +42,16 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if home := config.stash.get(home_key, None):
         home.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def loggers_as_before() -> Iterator[None]:
+    """A program that a test runs here may log into what pytest closes behind it."""
+    before = [(log, list(log.handlers), log.level, log.propagate) for log in map(logging.getLogger, LOGGERS)]
+    yield
+    for log, handlers, level, propagate in before:
+        log.handlers, log.propagate = handlers, propagate
+        log.setLevel(level)
 
 
 @pytest.fixture(scope="session")
