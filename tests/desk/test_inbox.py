@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agentdesk.desk.queries.applying import ApplicationFormOf
-from agentdesk.desk.queries.counts import ViewCounts
+from agentdesk.desk.queries.counts import Counts, ViewCounts
 from agentdesk.desk.queries.filters import UnknownFilter
 from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.request_filters import SHOWN_STATES
@@ -19,8 +19,16 @@ from agentdesk.desk.queries.request_work import (
     shared,
 )
 from agentdesk.desk.queries.requests import RequestIds, RequestNews, RequestRows
-from agentdesk.domain.commands import Apply, RejectStage, SaveView, UndoRequest
-from agentdesk.domain.values import ProcessKind
+from agentdesk.domain.commands import (
+    Apply,
+    EnableProcess,
+    RejectStage,
+    SaveProcess,
+    SaveView,
+    StageForm,
+    UndoRequest,
+)
+from agentdesk.domain.values import DAY, ProcessKind, ScopeKind
 from tests.desk.firm import Firm, copied, founded
 
 
@@ -226,3 +234,36 @@ def test_an_approver_may_choose_among_people_of_the_own_domain_and_nobody_else_m
     names = [person.user_name for person in firm.desk.look(People(colleagues=True))]
     assert names == ["elif", "hanna", "mara", "oskar", "ravi"]
     assert firm.desk.look(People()) == ()
+
+
+def waiting(firm: Firm, person: str) -> tuple[set[str], int]:
+    """Names of the requests that wait for that person, and the badge."""
+    me, firm.desk.person = firm.desk.person, firm.ids[person]
+    found, badge = set(listed(firm)), firm.desk.look(Counts())["approvals.pending"]
+    firm.desk.person = me
+    return found, badge
+
+
+def test_a_delegate_does_not_find_the_own_request_among_what_waits(firm: Firm) -> None:
+    firm.delegate("mara", "ravi", firm.clock.at, firm.clock.at + DAY)
+    assert waiting(firm, "ravi") == ({"join"}, 1)
+
+
+def test_a_delegate_finds_the_own_request_where_its_process_says_so(firm: Firm) -> None:
+    firm.passes("host", "mara")
+    firm.desk.rest()
+    firm.delegate("mara", "ravi", firm.clock.at, firm.clock.at + DAY)
+    admin = StageForm(name="Domain admin", role="domain_admin", scope=ScopeKind.DOMAIN)
+    process, own, change = firm.clock.new_id(), firm.clock.new_id(), ProcessKind.HOST_CHANGE
+    firm.give(SaveProcess(process=process, kind=change, name="Changes", stages=(admin,), decides_own=True))
+    firm.give(EnableProcess(process=process))
+    host = firm.desk.look(ApplicationFormOf(change)).hosts[0].id
+    firm.ids["own"] = own
+    firm.give(Apply(request=own, kind=change, hosts=(host,), vcpus=2, reason="Too slow."), "ravi")
+    assert waiting(firm, "ravi") == ({"join", "own"}, 2)
+
+
+@pytest.mark.rule("CP-36")
+def test_the_badge_of_a_delegate_who_was_asked_too_counts_a_request_once(firm: Firm) -> None:
+    firm.delegate("mara", "oskar", firm.clock.at, firm.clock.at + DAY)
+    assert waiting(firm, "oskar") == ({"host", "join"}, 2)

@@ -20,7 +20,8 @@ from agentdesk.store.schema import OUTBOX, TABLES
 class Counts:
     """Queue → number, for the queues this person has, and `outbox`: read from the counters, never counted.
 
-    Who sets processes up has `admin.process`: the requests that wait at a level which nobody can pass (HZ-04).
+    But what waits for a delegate is counted: it may have been asked of both, and none of it may be their own. Who sets
+    processes up has `admin.process`: the requests that wait at a level which nobody can pass (HZ-04).
     """
 
     topics: ClassVar[frozenset[str]] = frozenset(
@@ -29,13 +30,18 @@ class Counts:
 
     def run(self, view: View) -> dict[str, int]:
         keys = {name: QUEUES[name].counters(view.sight, view.sources) for name in queues_of(view.sight)}
-        keys |= {inbox.name: asked for inbox in inboxes_of(view) if (asked := inbox.counters(view.sight))}
+        inboxes = inboxes_of(view)
+        keys |= {inbox.name: asked for inbox in inboxes if (asked := inbox.counters(view.sight))}
         keys |= {"admin.process": [counters.BLOCKED]} if view.sight.admin else {}
         counted = counters.counts(view.connection, chain.from_iterable(keys.values()))
         held = view.connection.scalar(_HELD) or 0
-        return {name: sum(counted.get(key, 0) for key in set(several)) for name, several in keys.items()} | {
-            "outbox": held
-        }
+        numbers = {name: sum(counted.get(key, 0) for key in set(several)) for name, several in keys.items()}
+        lent = self._lent(view) if inboxes and view.sight.delegators else {}
+        return numbers | lent | {"outbox": held}
+
+    def _lent(self, view: View) -> dict[str, int]:
+        waiting = RequestIds("approvals.pending").matching(view).subquery()
+        return {"approvals.pending": view.connection.scalar(select(func.count()).select_from(waiting)) or 0}
 
 
 _HELD = select(func.count()).where(OUTBOX.c.state != DONE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam, select, type_coerce
+from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam, or_, select, type_coerce
 from sqlalchemy.sql.elements import SQLColumnExpression
 
 from agentdesk.desk.queries import request_filters
@@ -29,6 +29,7 @@ from agentdesk.store import counters
 from agentdesk.store.schema import OUTBOX, TABLES
 
 _R, _C, _D, _P = TABLES["request"], TABLES["candidate"], TABLES["decision"], TABLES["process"]
+_V = TABLES["process_version"]
 _TOPICS = frozenset({
     "request", REQUEST_MARK, "decision", "candidate", "stage_result", "delegation", "process", "person",
     "role_assignment", "outbox",
@@ -37,7 +38,7 @@ _TOPICS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """A list of requests: who has it, what is in it, and the counter of its badge."""
+    """A list of requests: who has it, what is in it, and the counter of its badge, if one alone knows it."""
 
     name: str
     has: Callable[[Sight], bool]
@@ -50,8 +51,18 @@ def _asked(people: Iterable[Id], *, active: bool | None = None) -> ColumnElement
     return _R.c.id.in_(chosen if active is None else chosen.where(_C.c.active.is_(active)))
 
 
-def _voices(sight: Sight) -> tuple[Id, ...]:
-    return (sight.person, *sight.delegators)
+def _waits_for(sight: Sight) -> ColumnElement[bool]:
+    """For them or whom they decide for; never the own request in somebody's name, unless its process says so."""
+    own = _asked((sight.person,), active=True)
+    if not sight.delegators:
+        return own
+    applied = and_(_R.c.applicant == sight.person, ~_decides_own())
+    return or_(own, and_(_asked(sight.delegators, active=True), ~applied))
+
+
+def _decides_own() -> ColumnElement[bool]:
+    version = and_(_V.c.process == _R.c.process, _V.c.number == _R.c.version)
+    return select(_V.c.id).where(version, _V.c.decides_own).correlate(_R).exists()
 
 
 def _decided(sight: Sight) -> ColumnElement[bool]:
@@ -76,8 +87,8 @@ INBOXES: dict[str, Inbox] = {
     inbox.name: inbox
     for inbox in (
         Inbox(
-            "approvals.pending", _everybody, lambda s: _asked(_voices(s), active=True),
-            lambda s: [counters.asked_key(person) for person in _voices(s)],
+            "approvals.pending", _everybody, _waits_for,
+            lambda s: [] if s.delegators else [counters.asked_key(s.person)],
         ),
         Inbox("approvals.resolved", _everybody, _decided, _none),
         Inbox("approvals.involved", _everybody, _involved, _none),
