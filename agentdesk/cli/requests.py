@@ -64,7 +64,8 @@ def request_row(row: RequestRow) -> dict[str, Any]:
         "id": row.id, "number": row.number, "kind": request.kind, "name": request.name, "state": request.state,
         "result": request.result, "execution": request.execution, "failure": request.failure,
         "applicant": row.applicant.user_name, "stage": request.stage, "stages": request.stages,
-        "stage_name": row.stage_name, "blocked": request.blocked, "created": iso(request.created),
+        "stage_name": row.stage_name, "processor": row.processor.name, "processors": row.processor.others,
+        "blocked": request.blocked, "created": iso(request.created),
         "closed": iso(request.closed), "last_activity": iso(request.last_activity), "submitted": row.submitted or None,
     }  # fmt: skip
 
@@ -101,9 +102,22 @@ def _level(step: Step) -> dict[str, Any]:
 
 
 def _cells(row: RequestRow) -> list[str]:
+    """CP-63, in the order of the window's table."""
     request = row.request
-    level = f"{request.stage}/{request.stages} {row.stage_name}" if request.stage else request.result or "-"
-    return [row.number, request.kind, request.state, level, row.applicant.user_name, request.name or "-"]
+    return [
+        row.number or "-", request.name or ", ".join(row.hosts) or row.owner or "-", row.applicant.user_name,
+        request.kind, f"{request.state}/{request.result}" if request.result else request.state,
+        f"{request.stage}/{request.stages} {row.stage_name}" if request.stage else "-", _processor(row),
+        iso(request.created) or "-", iso(request.closed) or "-",
+    ]  # fmt: skip
+
+
+def _processor(row: RequestRow) -> str:
+    """Who may act now, with how many more, or who acted last."""
+    processor = row.processor
+    name = "you" if processor.mine else processor.name
+    others = processor.others + (1 if processor.mine and processor.name else 0)
+    return (f"{name} +{others}" if others else name) or "-"
 
 
 def _lines(detail: RequestDetail) -> Iterator[str]:

@@ -63,6 +63,16 @@ def test_what_was_applied_for_waits_for_its_approver(gated: Run) -> None:
     assert (counts["mara"]["approvals.mine"], counts["noah"]["approvals.mine"]) == (0, 1)
 
 
+@pytest.mark.rule("CP-63")
+def test_an_inbox_is_printed_in_the_columns_of_the_windows_table(gated: Run) -> None:
+    applied(gated)
+    line = gated("list", "approvals.mine", "--as", "noah").out.split("  ")
+    assert line[:6] == ["WF-1", "db-03", "noah", "host_create", "in_approval", "1/1 Owner"]
+    assert line[6].startswith("Mara")
+    assert line[8].strip() == "-"
+    assert gated("list", "approvals.pending", "--as", "mara").out.split("  ")[6] == "you"
+
+
 @pytest.mark.rule("CP-02", "CP-58", "HZ-02")
 def test_passed_it_is_carried_out_by_itself_and_waits_for_nobody(gated: Run) -> None:
     number = applied(gated)

@@ -10,6 +10,7 @@ from agentdesk.desk.queries.counts import Counts, ViewCounts
 from agentdesk.desk.queries.filters import UnknownFilter
 from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.request_filters import SHOWN_STATES
+from agentdesk.desk.queries.request_processors import Processor
 from agentdesk.desk.queries.request_work import (
     ChoosableOf,
     InboxChoicesOf,
@@ -267,3 +268,30 @@ def test_a_delegate_finds_the_own_request_where_its_process_says_so(firm: Firm) 
 def test_the_badge_of_a_delegate_who_was_asked_too_counts_a_request_once(firm: Firm) -> None:
     firm.delegate("mara", "oskar", firm.clock.at, firm.clock.at + DAY)
     assert waiting(firm, "oskar") == ({"host", "join"}, 2)
+
+
+def processor(firm: Firm, name: str, by: str) -> Processor:
+    return firm.seen(name, by).row.processor
+
+
+@pytest.mark.rule("CP-63")
+def test_a_row_names_who_may_decide_now_and_afterwards_who_did(firm: Firm) -> None:
+    assert processor(firm, "host", "ravi") == Processor("Mara Lindt", 1)
+    assert processor(firm, "host", "mara") == Processor("Oskar Prinz", 0, mine=True)
+    firm.passes("host", "oskar")
+    assert processor(firm, "host", "mara") == Processor("Oskar Prinz")
+    firm.give(UndoRequest(request=firm.ids["join"], reason="No longer."), "hanna")
+    assert processor(firm, "join", "mara") == Processor("Hanna Weiß")
+
+
+@pytest.mark.rule("CP-63")
+def test_what_runs_by_itself_or_waits_for_its_applicant_names_no_approver(firm: Firm) -> None:
+    assert processor(firm, "quota", "maker") == Processor()
+    firm.ids["huge"] = firm.clock.new_id()
+    wish = {"project": firm.ids["analytics"], "name": "db-09", "vcpus": 1, "memory_gib": 600, "reason": "Load."}
+    firm.give(Apply(request=firm.ids["huge"], kind=ProcessKind.HOST_CREATE, **wish), "ravi")
+    firm.passes("huge", "elif")
+    firm.passes("huge", "mara")
+    firm.desk.rest()
+    assert firm.seen("huge", "mara").row.request.execution == "failed"
+    assert processor(firm, "huge", "mara") == Processor("Ravi Desai")

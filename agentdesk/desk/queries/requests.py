@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import SQLColumnExpression
 from agentdesk.desk.queries import request_filters
 from agentdesk.desk.queries.base import REQUEST_MARK, NotAllowed, View
 from agentdesk.desk.queries.people import PEOPLE, people_by_id, person_row
+from agentdesk.desk.queries.request_processors import Processor, columns_for, processor_of
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.action import Action
 from agentdesk.domain.approvers import stages_of
@@ -131,6 +132,7 @@ class RequestRow:
     """Others did something since this person looked."""
     seen: int = 0
     """The last activity that this person has looked at, 0 if they never did or marked it as unread."""
+    processor: Processor = Processor()
 
 
 SORTS: dict[str, SQLColumnExpression[int]] = {
@@ -231,11 +233,13 @@ def _found(view: View, ids: tuple[Id, ...]) -> list[_Found]:
 
 def _as_row(view: View, row: Row[Any], submitted: str) -> _Found:
     request, project, domain = maker("request")(row[: len(_COLUMNS)]), row.project_name or "", row.domain_name or ""
+    applicant = person_row(row[-len(PEOPLE.selected_columns) :])
     shown = RequestRow(
-        id=request.id, number=request.number, request=request, applicant=person_row(row[len(_COLUMNS) + 4 :]),
+        id=request.id, number=request.number, request=request, applicant=applicant,
         stage_name=_stage_name(view.known, request), owner=project or domain,
         hosts=tuple(_named(view.known, "resource", host) for host in request.hosts),
         submitted=submitted, unread=bool(row.unread), seen=row.mark or 0,
+        processor=processor_of(request, row, applicant.name or applicant.user_name),
     )  # fmt: skip
     return _Found(shown, project, domain)
 
@@ -338,10 +342,9 @@ def _shown(sight: Sight) -> Select[Any]:
     """
     unread, mark = request_filters.unread(sight.person), request_filters.mark(sight.person)
     names = _ABOUT.c.name.label("project_name"), _WITHIN.c.name.label("domain_name")
+    more = unread.label("unread"), mark.label("mark"), *names, *columns_for(sight.person)
     return (
-        PEOPLE.with_only_columns(
-            *_COLUMNS, unread.label("unread"), mark.label("mark"), *names, *PEOPLE.selected_columns
-        )
+        PEOPLE.with_only_columns(*_COLUMNS, *more, *PEOPLE.selected_columns)
         .join(_R, _R.c.applicant == TABLES["person"].c.id)
         .outerjoin(_ABOUT, _ABOUT.c.id == _R.c.project)
         .outerjoin(_WITHIN, _WITHIN.c.id == _R.c.domain)
