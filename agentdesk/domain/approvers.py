@@ -32,7 +32,7 @@ def approvers(request: Request, stage: Stage, reader: Reader, moved: StageTransf
 
     `moved` hands the stage on at this moment.
     """
-    whom = _whom(stage, moved or _last_transfer(request, stage, reader))
+    whom = _whom(stage, moved or last_transfer(request, stage, reader))
     people = set(resolved(whom, request.project, request.domain, reader))
     if request.escalated is not None and stage.escalates_to is not None:
         people |= set(_enabled((stage.escalates_to,), reader))
@@ -118,7 +118,7 @@ def _whom(stage: Stage, moved: StageTransfer | None) -> Whom:
     return Whom(moved.role, moved.scope, (moved.person,) if moved.person else ())
 
 
-def _last_transfer(request: Request, stage: Stage, reader: Reader) -> StageTransfer | None:
+def last_transfer(request: Request, stage: Stage, reader: Reader) -> StageTransfer | None:
     moves = (one for one in every(reader, StageTransfer, request=request.id) if one.position == stage.position)
     return max(moves, key=lambda one: (one.at, one.id), default=None)
 

@@ -18,7 +18,16 @@ from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.schema import TABLES
 from agentdesk.store.slices import ORDER, Part, in_order
-from agentdesk.wire import BootstrapPage, BootstrapReply, Documents, PullReply, PushReply, Result, Rows
+from agentdesk.wire import (
+    BootstrapPage,
+    BootstrapReply,
+    BootstrapRequest,
+    Documents,
+    PullReply,
+    PushReply,
+    Result,
+    Rows,
+)
 
 _NARROW = {
     "saved_view", "canned_reply", "desk", "process", "process_version", "stage", "delegation", "resource", "request",
@@ -165,14 +174,20 @@ def change_scopes(connection: Connection, asked: str, reply: PullReply) -> Chang
     return frozenset(changed)
 
 
-def begin(connection: Connection, reply: BootstrapReply, now: Instant) -> Changed:
-    """The first of the pages may be asked for. With other keys than the cursor's the feed could not take them back."""
+def begin(connection: Connection, asked: BootstrapRequest, reply: BootstrapReply, now: Instant) -> Changed:
+    """The first of the pages may be asked for. With other keys than the cursor's the feed could not take them back.
+
+    What the server was asked for may be less than what is to be read by now: then these pages would not be all of it.
+    """
     known = served.here(connection)
     if known is None or known.bootstrap is None or known.epoch != reply.epoch:
         return NOTHING
+    boot = known.bootstrap
+    if (list(boot.scopes), boot.since) != (asked.scopes, asked.since):
+        return NOTHING
     if known.cursor and known.scopes != reply.scopes:
         return read_all_again(connection, known.epoch, now)
-    begun = replace(known.bootstrap, token=reply.token, cursor=reply.cursor, total=reply.total, after="", done=0)
+    begun = replace(boot, token=reply.token, cursor=reply.cursor, total=reply.total, after="", done=0)
     served.change(connection, bootstrap=replace(begun, scopes_hash=reply.scopes))
     return NOTHING
 

@@ -21,6 +21,7 @@ from agentdesk.wire import (
     MOST_PUSH_BYTES,
     BootstrapPage,
     BootstrapReply,
+    BootstrapRequest,
     DigestReply,
     Documents,
     PullReply,
@@ -153,8 +154,8 @@ class Exchange:
     def read_all_again(self, epoch: str, now: Instant) -> None:
         self._do(lambda c: absorb.read_all_again(c, epoch, now))
 
-    def bootstrap_begun(self, reply: BootstrapReply, now: Instant) -> None:
-        self._do(lambda c: absorb.begin(c, reply, now))
+    def bootstrap_begun(self, asked: BootstrapRequest, reply: BootstrapReply, now: Instant) -> None:
+        self._do(lambda c: absorb.begin(c, asked, reply, now))
 
     def bootstrap_lost(self, now: Instant) -> None:
         """The server does not know where we were: once more from the beginning."""

@@ -294,9 +294,10 @@ class Engine(Generic[Sent]):
 
     def _read_on(self, boot: Bootstrap) -> None:
         if not boot.token:
-            begun = self._transport.bootstrap(BootstrapRequest(scopes=list(boot.scopes), since=boot.since))
+            asked = BootstrapRequest(scopes=list(boot.scopes), since=boot.since)
+            begun = self._transport.bootstrap(asked)
             self._check_epoch(begun.epoch)
-            self._store.bootstrap_begun(begun, self._server_now())
+            self._store.bootstrap_begun(asked, begun, self._server_now())
             return
         page = self._transport.bootstrap_page(boot.token, boot.after)
         self._store.absorb_page(boot.after, page, self._server_now())

@@ -232,6 +232,21 @@ def test_a_stage_can_be_handed_on_where_it_says_so(desk: Approvals) -> None:
 
 
 @pytest.mark.rule("CP-65")
+@pytest.mark.parametrize("later", [0, -DAY])
+def test_the_last_of_several_who_were_handed_a_stage_decides_whatever_the_clock_says(
+    desk: Approvals, later: int
+) -> None:
+    desk.chain(stage(persons=(MARA, JONAS, LEA), transferable=True))
+    desk.file()
+    at = desk.memory.at
+    for by, to in ((MARA, LEA), (LEA, JONAS), (JONAS, MARA), (MARA, LEA)):
+        desk.memory.at = at = at + later
+        desk.memory.do(c.TransferStage(request=REQUEST, stage=desk.seen()["stage"], person=to), by)
+        assert desk.waiting() == {to}
+        assert desk.refused(c.PassStage(**desk.seen()), by).code == "not-an-approver"
+
+
+@pytest.mark.rule("CP-65")
 def test_a_stage_that_may_not_be_handed_on_does_not_offer_it(desk: Approvals) -> None:
     desk.chain(stage())
     desk.file()

@@ -24,7 +24,7 @@ from agentdesk.sync.engine import Engine as Sync
 from agentdesk.sync.transport import Broken, CursorLost, LoopbackTransport, TransportError, WrongHash, WrongOffset
 from agentdesk.wire import DigestReply
 from tests.server.worlds import device
-from tests.sim.claims import Violated, hold
+from tests.sim.claims import hold
 from tests.sim.faults import FaultyWire, Killed, Odds
 from tests.sim.memory import DiskFull, Memory, disk, in_memory
 from tests.sim.server import Door, Server
@@ -45,13 +45,13 @@ def empty() -> bytes:
 
 
 def translated(error: Exception) -> TransportError:
-    """What the server's functions raise, as the wire says it."""
-    if isinstance(error, Violated):  # what is looked at on its way out of the server
-        raise error
+    """What the server's functions raise on purpose, as the wire says it; all else is a mistake of theirs or of ours."""
     if isinstance(error, UploadRefused):
         told = {"wrong-offset": WrongOffset(error.offset), "wrong-hash": WrongHash()}
         return told.get(error.code) or Broken(error.code)
-    return CursorLost() if isinstance(error, pulling.CursorLost) else Broken(type(error).__name__)
+    if isinstance(error, pulling.CursorLost):
+        return CursorLost()
+    raise error
 
 
 class Comparing(Exchange):

@@ -391,6 +391,24 @@ def _requests_for_all() -> AbstractContextManager[object]:
     return patch.object(documents, "audience", audience)
 
 
+def _part_taken_for_all() -> AbstractContextManager[object]:
+    """Pages that were asked for before another epoch was known are read as if they were all there is."""
+
+    def begin(connection, asked, reply, now):  # type: ignore[no-untyped-def]
+        known = served.here(connection)
+        if known is not None and known.bootstrap is not None:
+            asked = asked.model_copy(update={"scopes": list(known.bootstrap.scopes)})
+        return _begin(connection, asked, reply, now)
+
+    _begin = absorb.begin
+    return patch.object(absorb, "begin", begin)
+
+
+def _handed_on_at_one_moment() -> AbstractContextManager[object]:
+    """Who was handed a level last is told by the clock alone."""
+    return patch.object(approvals, "last_transfer", lambda *_: None)
+
+
 PLANTS: Mapping[str, Plant] = {
     name.removeprefix("_").replace("_", "-"): plant
     for name, plant in list(globals().items())

@@ -223,7 +223,7 @@ class Door:
 
     def digest(self, request: DigestRequest) -> DigestReply:
         with self._shuffled():
-            return digest.digests(self.server.engine, self.person, request.cursor)
+            return digest.digests(self.server.engine, self.person, request.cursor, self.server.now)
 
     def begin_upload(self, request: UploadRequest) -> Upload:
         return self._uploads().begin(request).model_copy(update={"chunk": _CHUNK})

@@ -17,7 +17,7 @@ from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import DONE, QUEUED, SENT
 from agentdesk.store.schema import BASE, COUNTER, OUTBOX, RETURNED, TABLES
 from agentdesk.store.slices import slices
-from agentdesk.wire import Documents, PullReply, PushReply, Result, Rows, ScopeChange
+from agentdesk.wire import BootstrapReply, BootstrapRequest, Documents, PullReply, PushReply, Result, Rows, ScopeChange
 from tests.builders import MARA, NOAH, NOON, TICKET, a_ticket, an_id
 from tests.desks import all_of
 from tests.sync.stage import EPOCH, OTHER, Stage
@@ -285,6 +285,23 @@ def test_lost_rights_take_what_they_showed_at_once_and_everything_is_read_anew(s
     state = stage.exchange.state()
     assert state.bootstrap is not None
     assert (state.scopes, state.bootstrap.scopes) == ("fewer", ())
+
+
+def test_pages_for_a_part_are_not_taken_for_all_where_another_epoch_was_found_by_asking_for_them(stage: Stage) -> None:
+    added = ScopeChange(added=["c:somebody"], removed=[])
+    change = PullReply(server_time=NOON, epoch=EPOCH, scopes="more", cursor="there", scope_change=added)
+    stage.exchange.change_scopes("here", change)
+    stage.exchange.read_all_again("second", NOON)
+    asked = BootstrapRequest(scopes=["c:somebody"], since=0)
+    reply = BootstrapReply(token="all or not", epoch="second", scopes="more", cursor="anew", total=1)
+    stage.exchange.bootstrap_begun(asked, reply, NOON)
+    state = stage.exchange.state()
+    assert state.bootstrap is not None
+    assert (state.bootstrap.token, state.bootstrap.scopes, state.bootstrap.sweep) == ("", (), True)
+    stage.exchange.bootstrap_begun(BootstrapRequest(scopes=[], since=0), reply, NOON)
+    state = stage.exchange.state()
+    assert state.bootstrap is not None
+    assert state.bootstrap.token == "all or not"
 
 
 def test_undo_gives_the_words_back_while_nobody_else_has_them(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agentdesk.domain.approvers import last_transfer
 from agentdesk.domain.commands import EscalateStage, PassStage, RejectStage, RemindStage, TransferStage
 from agentdesk.domain.decisions.case import Changes
 from agentdesk.domain.decisions.founding import enabled_person
@@ -44,8 +45,10 @@ def transfer_stage(command: TransferStage, case: RequestCase) -> Changes:
         raise Refused("target-required")
     if command.person is not None:
         enabled_person(case, command.person)
+    before = last_transfer(case.request, stage, case.reader)
+    at = case.at if before is None else max(case.at, before.at + 1)  # the last one counts, whatever the clock says
     moved = StageTransfer(
-        id=case.new_id(StageTransfer), request=case.request.id, position=stage.position, by=case.actor, at=case.at,
+        id=case.new_id(StageTransfer), request=case.request.id, position=stage.position, by=case.actor, at=at,
         person=command.person, role=command.role.strip(), scope=command.scope, comment=command.comment,
     )  # fmt: skip
     after, *rest = case.voted(case.request, stage, case.outlook.votes, moved)
