@@ -1,7 +1,7 @@
 """What is selected and true in the window; panes write what they select and read what others selected."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -72,6 +72,16 @@ class Held:
     ids: tuple[Id, ...]
     commands: tuple[Command, ...]
     until: Instant
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What becomes of several commands that were given at once, each for itself."""
+
+    of: int
+    hold: Instant
+    clears: tuple[str, str] | None
+    outcomes: list[tuple[Command, Outcome]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,15 +314,17 @@ class Context(QObject):
         hold = self._hold_of(commands)
         self.desk.do(*commands, hold=hold, clears=clears, then=partial(self._answered, commands, hold, then))
 
-    def give_each(self, commands: tuple[Command, ...]) -> None:
-        """The same to several tickets: each succeeds or is refused for itself, and Undo takes back all of them."""
+    def give_each(self, commands: tuple[Command, ...], *, clears: tuple[str, str] | None = None) -> None:
+        """The same to several tickets: each succeeds or is refused for itself, and Undo takes back all of them.
+
+        `clears` names a draft, which is kept as long as one was refused.
+        """
         if len(commands) == 1:
-            self.give(*commands)
+            self.give(*commands, clears=clears)
             return
-        hold = self._hold_of(commands)
-        outcomes: list[tuple[Command, Outcome]] = []
+        gathering = _Gathering(len(commands), self._hold_of(commands), clears)
         for command in commands:
-            self.desk.do(command, hold=hold, then=partial(self._collect, outcomes, len(commands), hold, command))
+            self.desk.do(command, hold=gathering.hold, then=partial(self._collect, gathering, command))
 
     def undo(self, ids: tuple[Id, ...]) -> None:
         """Takes held commands back, the last given first."""
@@ -390,16 +402,17 @@ class Context(QObject):
         self._keep(Held(ids, commands, self.desk.clock.now() + hold), hold)
         self.held.emit(ids, commands)
 
-    def _collect(
-        self, outcomes: list[tuple[Command, Outcome]], of: int, hold: Instant, command: Command, outcome: Outcome
-    ) -> None:
-        outcomes.append((command, outcome))
-        if len(outcomes) < of:
+    def _collect(self, gathering: _Gathering, command: Command, outcome: Outcome) -> None:
+        gathering.outcomes.append((command, outcome))
+        if len(gathering.outcomes) < gathering.of:
             return
+        outcomes = gathering.outcomes
         done = [(command, outcome) for command, outcome in outcomes if outcome.done]
+        if gathering.clears is not None and len(done) == len(outcomes):
+            self.desk.drop_draft(*gathering.clears)
         if done:
             ids = tuple(id for _, outcome in done for id in outcome.ids)
-            self._tell_done(ids, tuple(command for command, _ in done), hold)
+            self._tell_done(ids, tuple(command for command, _ in done), gathering.hold)
         self.many_done.emit(tuple((command, outcome.refusal) for command, outcome in outcomes))
         trouble = next((outcome.trouble for _, outcome in outcomes if outcome.trouble), None)
         if trouble is not None:

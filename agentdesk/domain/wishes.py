@@ -1,7 +1,7 @@
 """What a request asks for, kind by kind: what must be filled in, what is kept of it, and its digest."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from hashlib import sha256
 from types import MappingProxyType
@@ -33,13 +33,19 @@ MODIFIABLE = frozenset(
 
 
 def check_filled(wish: Wish, kind: ProcessKind) -> None:
+    for code in unfilled(wish, kind):
+        raise Refused(code)
+
+
+def unfilled(wish: Wish, kind: ProcessKind) -> Iterator[str]:
+    """Codes of all that lacks in it."""
     for name in REQUIRED[kind]:
         value = getattr(wish, name)
         if not (value.strip() if isinstance(value, str) else value):
-            raise Refused(f"{name.removesuffix('_gib')}-required")
+            yield f"{name.removesuffix('_gib')}-required"
     sized = kind in (ProcessKind.HOST_CHANGE, ProcessKind.PROJECT_QUOTA, ProcessKind.DOMAIN_QUOTA)
     if sized and not any(getattr(wish, size) for size in (*_SIZES, "data_disk_gib")):
-        raise Refused("size-required")
+        yield "size-required"
 
 
 def kept(thing: object) -> dict[str, Any]:

@@ -3095,6 +3095,25 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>KeptForm</name>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>What you wrote before is here again.</source>
+        <translation>Was Sie zuvor geschrieben haben, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gespeichert</translation>
+    </message>
+    <message>
+        <source>Draft not saved</source>
+        <translation>Entwurf nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>LevelCard</name>
     <message>
         <source>Level {n}</source>
@@ -7469,28 +7488,12 @@ In {ms} ms erreicht · Version {version}</translation>
 <context>
     <name>SentForm</name>
     <message>
-        <source>Start over</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
         <source>A file is still being added.</source>
         <translation>Eine Datei wird noch hinzugefügt.</translation>
     </message>
     <message>
         <source>Submit anyway</source>
         <translation>Trotzdem einreichen</translation>
-    </message>
-    <message>
-        <source>What you wrote before is here again.</source>
-        <translation>Was Sie zuvor geschrieben haben, ist wieder da.</translation>
-    </message>
-    <message>
-        <source>Draft saved</source>
-        <translation>Entwurf gespeichert</translation>
-    </message>
-    <message>
-        <source>Draft not saved</source>
-        <translation>Entwurf nicht gespeichert</translation>
     </message>
 </context>
 <context>

@@ -3042,6 +3042,25 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>KeptForm</name>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>What you wrote before is here again.</source>
+        <translation>已恢复您之前填写的内容。</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>Draft not saved</source>
+        <translation>草稿未保存</translation>
+    </message>
+</context>
+<context>
     <name>LevelCard</name>
     <message>
         <source>Level {n}</source>
@@ -7393,28 +7412,12 @@ Reached in {ms} ms · version {version}</source>
 <context>
     <name>SentForm</name>
     <message>
-        <source>Start over</source>
-        <translation>重新填写</translation>
-    </message>
-    <message>
         <source>A file is still being added.</source>
         <translation>仍有文件正在添加。</translation>
     </message>
     <message>
         <source>Submit anyway</source>
         <translation>仍然提交</translation>
-    </message>
-    <message>
-        <source>What you wrote before is here again.</source>
-        <translation>已恢复您之前填写的内容。</translation>
-    </message>
-    <message>
-        <source>Draft saved</source>
-        <translation>草稿已保存</translation>
-    </message>
-    <message>
-        <source>Draft not saved</source>
-        <translation>草稿未保存</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from agentdesk.desk.queries.library import SavedViews
+from agentdesk.desk.queries.library import DraftOf, SavedViews
 from agentdesk.desk.queries.request_work import DelegationsOf
 from agentdesk.domain.commands import Apply, SaveProcess, StageForm
 from agentdesk.domain.values import DAY, ProcessKind, ScopeKind
 from tests.desk.firm import HOST, JOIN, Firm
 from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit, titles
 from ui.approvals.model import UnreadRole
+from ui.dialogs.form_draft import FORM
 from ui.window import MainWindow
 
 
@@ -67,6 +68,7 @@ def test_several_are_marked_by_keys_and_passed_with_one_note(mara: MainWindow, f
         request = firm.seen(name, "mara")
         assert request.row.request.result == "passed"
         assert request.steps[1].decisions[0].comment == "Both agreed."
+    assert firm.desk.look(DraftOf("pass_several", FORM)) is None
     qtbot.waitUntil(lambda: part(mara, "request_detail").property("requestId") == firm.ids["join"])
     assert not part(mara, "several_requests").isVisible()
 
@@ -85,6 +87,9 @@ def test_those_that_fail_say_why_in_their_line_and_stay_chosen(mara: MainWindow,
     assert part(mara, "several_result").text() == "2 done, 1 refused and still selected"  # type: ignore[attr-defined]
     assert firm.seen("join", "hanna").row.request.result == "rejected"
     assert firm.seen("host", "ravi").row.request.result == "passed"
+    kept = firm.desk.look(DraftOf("reject_several", FORM))  # what failed can be decided with it again
+    assert kept is not None
+    assert kept.body == "Not this year."
 
 
 def test_escape_ends_marking_and_goes_back_to_one(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:

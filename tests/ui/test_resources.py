@@ -166,7 +166,7 @@ def test_the_quota_says_what_is_used_and_leads_to_its_form(firm: Firm, qtbot: Qt
     room(window).pane.choose(firm.ids["analytics"])
     qtbot.waitUntil(lambda: owner.property("ownerId") == firm.ids["analytics"])
     tab(window, "quota")
-    assert part(window, "use_memory_gib").accessibleName() == "Memory: 486 of 512 GiB"
+    qtbot.waitUntil(lambda: part(window, "use_memory_gib").accessibleName() == "Memory: 486 of 512 GiB")
     assert part(window, "use_vcpus").accessibleName() == "vCPU: 28, no limit"
     button(window, "resource_project_quota").click()
     ask = dialog(window, "resource_request_dialog", qtbot)

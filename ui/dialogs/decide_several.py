@@ -13,8 +13,8 @@ from agentdesk.domain.values import ProcessKind
 from ui import words
 from ui.context import Context
 from ui.dialogs.alive import if_alive
-from ui.dialogs.ask import Ask
 from ui.dialogs.comment_input import CommentInput
+from ui.dialogs.kept import KeptComment
 from ui.dialogs.reject_request import ReasonPills
 from ui.icons import Icons
 from ui.widgets.inputs import Combo, Field
@@ -32,13 +32,16 @@ class SeveralTold(QObject):
         return self.tr("%n cannot be decided by you now and are left out.", "", n)
 
 
-class DecideSeveral(Ask):
-    """Each decision holds for exactly what was chosen when the dialog was opened (I6)."""
+class DecideSeveral(KeptComment):
+    """Each decision holds for exactly what was chosen when the dialog was opened (I6).
+
+    The comment is kept until all of them went through: those that fail stay selected, to be decided with it again.
+    """
 
     command: str
 
     def __init__(self, context: Context, icons: Icons, verb: str, parent: QWidget | None) -> None:
-        super().__init__(context, icons, verb, parent)
+        super().__init__(context, icons, verb, parent, draft_key=verb)
         free = [one for one in context.several if self._is_free(one)]
         self._chosen, self._left_out = free, len(context.several) - len(free)
         self.note.setText(self.tr("Ctrl+Enter"))
@@ -76,6 +79,7 @@ class PassSeveralDialog(DecideSeveral):
             context.desk.ask(EntranceOf(joining[0].row.id), if_alive(self, self._on_entrance))
         self._comment = CommentInput(self, self.tr("&Note"), hint=self.tr("Everybody who asked sees it."))
         self._comment.setPlaceholderText(self.tr("Optional"))
+        self.keep_words(self._comment)
         self.tell_which()
         self.start_with(self._comment)
 
@@ -107,6 +111,7 @@ class RejectSeveralDialog(DecideSeveral):
         self.present(title, self.tr("Reject requests"), "close", kind="danger")
         before = self.body.count()
         self._comment = CommentInput(self, self.tr("&Comment (required)"), hint=self.tr("Everybody who asked sees it."))
+        self.keep_words(self._comment)
         pills = ReasonPills(icons, self._comment, "reject_several_reason")
         self.body.insertWidget(before, Field(icons.theme, self.tr("Reason"), pills))
         self.tell_which()

@@ -3,29 +3,25 @@
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.desk.queries.requests import RequestDetail
-from agentdesk.domain.commands import Command
 from agentdesk.domain.values import Id
 from ui import words
 from ui.context import Context
-from ui.dialogs.ask import Ask
-from ui.dialogs.comment_input import CommentInput
-from ui.dialogs.form_draft import FormDraft, Typed
+from ui.dialogs.kept import KeptComment
 from ui.icons import Icons
-from ui.widgets.dialog_frame import NARROW
 from ui.widgets.inputs import Combo
 
 
-class AskOnRequest(Ask):
-    """A decision holds for exactly what was seen, so what changes meanwhile must not change under the dialog (I6)."""
+class AskOnRequest(KeptComment):
+    """A decision holds for exactly what was seen, so what changes meanwhile must not change under the dialog (I6).
 
-    def __init__(
-        self, context: Context, icons: Icons, verb: str, parent: QWidget | None, *, width: int = NARROW
-    ) -> None:
-        super().__init__(context, icons, verb, parent, width=width)
+    Its words are there again after a kill, and when this is asked about the request anew.
+    """
+
+    def __init__(self, context: Context, icons: Icons, verb: str, parent: QWidget | None) -> None:
         assert context.request is not None, "opened only where a request is shown"
         self.request: RequestDetail = context.request
+        super().__init__(context, icons, verb, parent, draft_key=f"{verb} {self.request.row.id}")
         self._voice: Combo | None = None
-        self._draft: FormDraft | None = None
 
     @property
     def name(self) -> str:
@@ -48,31 +44,3 @@ class AskOnRequest(Ask):
     def voice(self) -> Id | None:
         """For whom it is decided; None: for whom it can."""
         return self._voice.value() or None if self._voice is not None else None
-
-    # ------------------------------------------------------------------ what is typed
-
-    def keep_words(self, comment: CommentInput) -> None:
-        """Saved while one types: there again after a kill, and when this is asked about the request anew."""
-        draft = FormDraft(
-            self.context.desk, f"{self.verb} {self.request.row.id}", lambda: Typed(body=comment.text()), self
-        )
-
-        def found(typed: Typed | None) -> None:
-            if typed is not None and not comment.text():
-                comment.setPlainText(typed.body)
-                comment.moveCursor(comment.textCursor().MoveOperation.End)
-                draft.stop()
-
-        self._draft = draft
-        comment.textChanged.connect(draft.note)
-        self.finished.connect(draft.flush)
-        draft.find(found)
-
-    def send(self, commands: tuple[Command, ...]) -> None:
-        """Words that are kept go together with their draft; `chosen` then stays silent."""
-        if self._draft is None or not commands:
-            super().send(commands)
-            return
-        self._draft.stop()
-        self.wait_for(commands)
-        self.context.give(*commands, clears=self._draft.place)

@@ -1,9 +1,10 @@
 """Asking for a host, a change, a deletion, a project or a quota; also asking for something else instead."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
@@ -11,18 +12,18 @@ from agentdesk.desk.queries.applying import ApplicationForm, ApplicationFormOf, 
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Apply, Command, ModifyRequest
 from agentdesk.domain.commands.requests import LARGEST, MOST_HOSTS
-from agentdesk.domain.entities import Request
+from agentdesk.domain.entities import Request, Wish
 from agentdesk.domain.values import Id, ProcessKind
-from agentdesk.domain.wishes import kept
+from agentdesk.domain.wishes import kept, unfilled
 from ui import words
 from ui.context import Context
 from ui.dialogs.alive import if_alive
-from ui.dialogs.ask import Ask
 from ui.dialogs.comment_input import CommentInput
 from ui.dialogs.days import day_text, end_of
+from ui.dialogs.form_draft import Typed
+from ui.dialogs.kept import KeptForm
 from ui.dialogs.list_box import ListBox
 from ui.icons import Icons
-from ui.widgets.dialog_frame import WIDE
 from ui.widgets.inputs import Combo, Field, line_input
 from ui.words.requests import owner_line
 
@@ -42,18 +43,22 @@ _NUMBERS = ("vcpus", "memory_gib", "disk_gib", "data_disk_gib", "count")
 _HostRole = int(Qt.ItemDataRole.UserRole)
 
 
-class ResourceRequestDialog(Ask):
+class ResourceRequestDialog(KeptForm):
     """`kind` for a new request; without it the request that is shown is changed.
 
-    `owner` and `hosts`: what it is about to begin with, a project or domain and hosts of it.
+    `owner` and `hosts`: what it is about to begin with, a project or domain and hosts of it. What was typed about
+    others does not stand in it again.
     """
 
     def __init__(  # noqa: PLR0913  (what it begins with, each by its name)
         self, context: Context, icons: Icons, parent: QWidget | None = None, *, kind: ProcessKind | None = None,
         owner: Id = "", hosts: tuple[Id, ...] = (),
     ) -> None:  # fmt: skip
-        super().__init__(context, icons, "resource_request", parent, width=WIDE)
         self._changed = context.request.row.request if kind is None and context.request is not None else None
+        about = (
+            f"modify {self._changed.id}" if self._changed is not None else " ".join(("apply", str(kind), owner, *hosts))
+        )
+        super().__init__(context, icons, "resource_request", parent, draft_key=about.strip())
         self._owner, self._hosts = owner, self._changed.hosts if self._changed is not None else hosts
         self._kind = kind or (self._changed.kind if self._changed else ProcessKind.HOST_CREATE)
         self._present()
@@ -68,10 +73,14 @@ class ResourceRequestDialog(Ask):
         self.note.setText(self.tr("Ctrl+Enter"))
         if self._changed is not None:
             self._fill(self._changed)
+        self._begun = self._typed()
+        self._listen()
         context.desk.ask(ApplicationFormOf(self._kind), if_alive(self, self._on_form))
         self.start_with(next(iter(self._inputs.values())))
 
     def missing(self) -> Iterator[Refusal]:
+        for code in unfilled(Wish(id="", **self._wish()), self._kind):
+            yield Refusal(code=code, data={})
         if self._reason is not None:
             yield from self._reason.missing(required="reason-required" if self._needs_reason else "")
         if "until" in self._inputs and self._text("until") and end_of(self._text("until")) is None:
@@ -83,6 +92,48 @@ class ResourceRequestDialog(Ask):
             return (ModifyRequest(request=self._changed.id, **wish),)
         new, reason = self.context.desk.clock.new_id(), self._reason.words() if self._reason is not None else ""
         return (Apply(request=new, kind=self._kind, reason=reason, **wish),)
+
+    # ------------------------------------------------------------------ what is typed
+
+    def read(self) -> Typed:
+        typed = self._typed()
+        return Typed() if typed == self._begun else typed
+
+    def write(self, typed: Typed) -> None:
+        for name, box in self._inputs.items():
+            value = typed.fields.get(name, "")
+            if isinstance(box, Combo):
+                box.set_value(value)
+            elif isinstance(box, ListBox):
+                _tick(box, frozenset(value.split()))
+            elif isinstance(box, QLineEdit):
+                box.setText(value)
+        if self._reason is not None:
+            self._reason.setPlainText(typed.body)
+
+    def blank(self) -> Typed:
+        return self._begun
+
+    def _typed(self) -> Typed:
+        fields = {name: self._value(name) for name in self._inputs}
+        return Typed(body=self._reason.text() if self._reason is not None else "", fields=fields)
+
+    def _value(self, name: str) -> str:
+        box = self._inputs[name]
+        if isinstance(box, Combo):
+            return box.value()
+        return " ".join(_ticked(box)) if isinstance(box, ListBox) else self._text(name)
+
+    def _listen(self) -> None:
+        for box in self._inputs.values():
+            if isinstance(box, Combo):
+                box.activated.connect(self.note_change)
+            elif isinstance(box, ListBox):
+                box.itemChanged.connect(self.note_change)
+            elif isinstance(box, QLineEdit):
+                box.textEdited.connect(self.note_change)
+        if self._reason is not None:
+            self._reason.textChanged.connect(self.note_change)
 
     # ------------------------------------------------------------------ what it says
 
@@ -137,13 +188,18 @@ class ResourceRequestDialog(Ask):
         hosts = self._inputs.get("hosts")
         if isinstance(hosts, ListBox):
             self._offer(hosts, form.hosts)
+        offered = {name: self._value(name) for name, box in self._inputs.items() if not isinstance(box, QLineEdit)}
+        self._begun = replace(self._begun, fields=self._begun.fields | offered)
+        self.look_for_draft()
 
     def _offer(self, box: ListBox, hosts: tuple[HostRow, ...]) -> None:
+        quiet = QSignalBlocker(box)  # nobody chose yet
         for host in hosts:
             sizes = words.sizes_of(host)
             item = QListWidgetItem(f"{host.name} ({sizes})" if sizes else host.name, box)
             item.setData(_HostRole, host.id)
             item.setCheckState(Qt.CheckState.Checked if host.id in self._hosts else Qt.CheckState.Unchecked)
+        quiet.unblock()
         if box.count():
             box.setCurrentRow(0)
         else:
@@ -157,16 +213,12 @@ class ResourceRequestDialog(Ask):
             if isinstance(box, Combo):
                 wish[name] = box.value() or None
             elif isinstance(box, ListBox):
-                wish[name] = self._ticked(box)
+                wish[name] = _ticked(box)
             elif name in _NUMBERS:
                 wish[name] = int(self._text(name) or (1 if name == "count" else 0))
             else:
                 wish[name] = end_of(self._text(name)) if name == "until" else self._text(name)
         return wish
-
-    def _ticked(self, box: ListBox) -> tuple[Id, ...]:
-        items = (box.item(row) for row in range(box.count()))
-        return tuple(str(item.data(_HostRole)) for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def _text(self, name: str) -> str:
         box = self._inputs[name]
@@ -203,6 +255,16 @@ class ResourceRequestDialog(Ask):
         return Field(self.icons.theme, self._labels[name], self._inputs[name], hint=self._hint(name))
 
     _needs_reason = True
+
+
+def _ticked(box: ListBox) -> tuple[Id, ...]:
+    items = (box.item(row) for row in range(box.count()))
+    return tuple(str(item.data(_HostRole)) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+
+def _tick(box: ListBox, hosts: frozenset[Id]) -> None:
+    for item in (box.item(row) for row in range(box.count())):
+        item.setCheckState(Qt.CheckState.Checked if item.data(_HostRole) in hosts else Qt.CheckState.Unchecked)
 
 
 def _whole_number(most: int, line: QLineEdit) -> QIntValidator:

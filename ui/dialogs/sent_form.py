@@ -1,41 +1,29 @@
-"""A form with much typed text: its draft is kept while one types, and it is given together with dropping the draft."""
+"""A form with much typed text and files: what looks like a secret is shown once more before it is sent."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.desk import DeskError
-from agentdesk.domain.commands import Command
-from ui import words
 from ui.context import Context
-from ui.dialogs.ask import Ask
-from ui.dialogs.form_draft import FormDraft, Typed
+from ui.dialogs.form_draft import Typed
 from ui.dialogs.form_parts import FormParts
+from ui.dialogs.kept import KeptForm
 from ui.icons import Icons
-from ui.widgets.banner import Banner
 from ui.widgets.buttons import Kind
-from ui.widgets.dialog_frame import WIDE
 from ui.widgets.drop_overlay import dropped_paths
 
 
-class SentForm(Ask):
-    """Gives its command itself; `chosen` stays silent. What was typed is there again when it is opened anew."""
+class SentForm(KeptForm):
+    """A new ticket; where it is shown, its files can be dropped anywhere."""
 
     def __init__(self, context: Context, icons: Icons, verb: str, parent: QWidget | None, *, draft_key: str) -> None:
-        super().__init__(context, icons, verb, parent, width=WIDE)
+        super().__init__(context, icons, verb, parent, draft_key=draft_key)
         self.parts = FormParts(self, context)
-        self.draft = FormDraft(context.desk, draft_key, self.read, self)
-        self._restored = Banner(icons, "info", name=f"{verb}_restored")
-        self._start_over = self._restored.add_button(self.tr("Start over"), name=f"{verb}_start_over")
-        self.body.addWidget(self._restored)
         self._confessed: frozenset[str] = frozenset()
         self._ok = ""
         self.setAcceptDrops(True)
         self.parts.changed.connect(self.note_change)
-        self.draft.saved.connect(self._on_saved)
         self.parts.description.secrets_seen.connect(self._on_secrets)
-        self._start_over.clicked.connect(self.start_over)
-        self.finished.connect(self.draft.flush)
         self.new_ticket = context.desk.clock.new_id()
         """Whose id is chosen here, so that what was sent can be shown."""
         self.accepted.connect(self.show_filed)
@@ -55,23 +43,9 @@ class SentForm(Ask):
     def write(self, typed: Typed) -> None:
         self.parts.write(typed)
 
-    def blank(self) -> Typed:
-        """What the form holds before anybody typed."""
-        return Typed()
-
-    def look_for_draft(self) -> None:
-        self.draft.find(self._on_draft)
-
-    def note_change(self) -> None:
-        self.draft.note()
-
     def start_over(self) -> None:
         self.parts.files.clear()
-        self.write(self.blank())
-        self.draft.drop()
-        self.note.setText("")
-        self._restored.hide()
-        self.clear_complaints()
+        super().start_over()
 
     # ------------------------------------------------------------------ the way out
 
@@ -80,11 +54,6 @@ class SentForm(Ask):
             self.show_error(self.tr("A file is still being added."))
         elif self._hides_no_secret():
             super().submit()
-
-    def send(self, commands: tuple[Command, ...]) -> None:
-        self.draft.stop()
-        self.wait_for(commands)
-        self.context.give(*commands, clears=self.draft.place)
 
     def _hides_no_secret(self) -> bool:
         """What looks like a secret is shown once more; who then submits again means it (QK-16)."""
@@ -114,18 +83,3 @@ class SentForm(Ask):
 
     def _paths(self, data: QMimeData) -> list[str]:
         return dropped_paths(data)
-
-    def _on_draft(self, typed: Typed | None) -> None:
-        if typed is None:
-            return
-        self.write(typed)
-        self.draft.stop()
-        self._restored.show_message(self.tr("What you wrote before is here again."), "edit")
-        self.note.setText(self.tr("Draft saved"))
-
-    def _on_saved(self, error: DeskError | None) -> None:
-        if error is not None:
-            self.show_error(words.trouble(error.code, error.data).sentence)
-            self.note.setText(self.tr("Draft not saved"))
-        else:
-            self.note.setText(self.tr("Draft saved") if self.read() != Typed() else "")

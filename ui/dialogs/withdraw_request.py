@@ -20,13 +20,13 @@ class WithdrawRequestDialog(AskOnRequest):
             cancel=self.tr("Keep request"), kind="danger",
         )  # fmt: skip
         seen = self.tr("Whoever was asked to decide sees it.")
-        self._reason = CommentInput(self, self.tr("&Reason"), key="reason", hint=seen)
-        self.keep_words(self._reason)
+        self._comment = CommentInput(self, self.tr("&Reason"), key="reason", hint=seen)
+        self.keep_words(self._comment)
         self.add_info(self.tr("The request ends here and nothing is carried out. You can send a new one."))
-        self.start_with(self._reason)
+        self.start_with(self._comment)
 
     def missing(self) -> Iterator[Refusal]:
-        yield from self._reason.missing(required="reason-required")
+        yield from self._comment.missing(required="reason-required")
 
     def commands(self) -> tuple[Command, ...]:
-        return (UndoRequest(request=self.request.row.id, reason=self._reason.words()),)
+        return (UndoRequest(request=self.request.row.id, reason=self._comment.words()),)
