@@ -25,7 +25,7 @@ REFUSALS: Mapping[str, str] = {
     "class-not-for-upstream": "Tickets of an ordinary type cannot be submitted upstream.",
     "comment-required": "A comment is required.",
     "contact-required": "A mobile number or an e-mail address is required.",
-    "content-changed": "The customer has written since; read it first.",
+    "content-changed": "Something has changed there since; look at it first.",
     "description-required": "A description is required.",
     "domain-required": "A domain is required.",
     "duplicate-message": "This message is already here.",

@@ -71,7 +71,8 @@ def _give_back(connection: Connection, result: Result, now: Instant) -> Changed:
     entry = outbox.get(connection, result.id)
     if entry is None:
         return NOTHING
-    drafts.keep_returned(connection, entry.envelope, (result.code, result.data), now, root=entry.root)
+    data = {**result.data, "seen": entry.seen} if entry.seen else result.data
+    drafts.keep_returned(connection, entry.envelope, (result.code, data), now, root=entry.root)
     outbox.remove(connection, [result.id])
     return frozenset({("returned", result.id)})
 

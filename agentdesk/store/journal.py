@@ -46,7 +46,7 @@ def submit(connection: Connection, envelope: Envelope, hold_until: Instant | Non
     for other in behind:
         if other != root:  # rows of two roots cannot be rewound apart: the other one is settled early
             _settle_all(connection, other)
-    outbox.add(connection, envelope, root, hold_until)
+    outbox.add(connection, outbox.Entry(envelope, root, hold_until, outbox.QUEUED))
     return play.put(rows, changed, root) | {("outbox", envelope.id)}
 
 

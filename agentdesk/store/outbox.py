@@ -33,6 +33,8 @@ class Entry:
     refused: str = ""
     """Why the rules here do not allow it now, so that it is not shown; only the server can refuse it."""
     answered: int | None = None
+    seen: str = ""
+    """Of a decision, what was asked for when it was given (JSON)."""
 
     @property
     def unsent(self) -> bool:
@@ -43,14 +45,15 @@ class Entry:
         return self.not_before is None or not now < self.not_before <= now + LONGEST_HOLD
 
 
-def add(connection: Connection, envelope: Envelope, root: Id, hold_until: Instant | None, state: str = QUEUED) -> None:
-    """`root` is the ticket or set-up entity whose entries keep their order; `state` that of an entry without hold."""
+def add(connection: Connection, entry: Entry) -> None:
+    """At the end of its lane; with an end of its hold it is held, whatever its state says."""
+    envelope = entry.envelope
     name, version, args = pack(envelope.command)
     values = {
-        "id": envelope.id, "root": root, "name": name, "version": version,
+        "id": envelope.id, "root": entry.root, "name": name, "version": version,
         "args": json.dumps(args, ensure_ascii=False), "actor": envelope.actor, "at": envelope.at,
-        "issued_at": envelope.issued_at, "base_rev": envelope.base_rev, "not_before": hold_until,
-        "state": HELD if hold_until is not None else state,
+        "issued_at": envelope.issued_at, "base_rev": envelope.base_rev, "not_before": entry.not_before,
+        "state": HELD if entry.not_before is not None else entry.state, "seen": entry.seen,
     }  # fmt: skip
     connection.execute(insert(OUTBOX), values)
 
@@ -160,5 +163,5 @@ def _entry(row: Any) -> Entry:
     )  # fmt: skip
     return Entry(
         envelope, row["root"], row["not_before"], row["state"], row["n"], row["tries"], row["faults"], row["error"],
-        row["refused"], row["answered"],
+        row["refused"], row["answered"], row["seen"],
     )  # fmt: skip

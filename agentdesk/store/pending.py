@@ -3,6 +3,7 @@
 A *lane* is the root whose entries keep their order. Lanes whose entries read each other's rows become one.
 """
 
+import json
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -15,11 +16,15 @@ from agentdesk.domain.commands import (
     Apply,
     Command,
     Envelope,
+    PassStage,
+    RejectStage,
     RestoreResource,
 )
-from agentdesk.domain.entities import NAMES
+from agentdesk.domain.entities import NAMES, Request
+from agentdesk.domain.reader import fetch
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import Id, Instant
+from agentdesk.domain.wishes import kept
 from agentdesk.store import base, outbox, play
 from agentdesk.store.base import Changed, Entities
 from agentdesk.store.bases import Bases, Key
@@ -62,9 +67,16 @@ def submit(connection: Connection, envelope: Envelope, hold_until: Instant | Non
     root = play.root_of(changed)
     lane = _lane(rows, _behind(rows, changed), root.id)
     envelope = replace(envelope, base_rev=base.known_rev(rows, root))
-    outbox.add(connection, envelope, lane, hold_until, state_of(connection, envelope.command))
+    state = state_of(connection, envelope.command)
+    outbox.add(connection, Entry(envelope, lane, hold_until, state, seen=_seen(rows, envelope.command)))
     told = frozenset({("outbox", envelope.id)})
     return told | play.put(rows, changed, lane) if plays(envelope.command) else told
+
+
+def _seen(rows: Noting, command: Command) -> str:
+    """What somebody decides on: if it comes back, they are told what of it is another now."""
+    request = fetch(rows, Request, command.request) if isinstance(command, PassStage | RejectStage) else None
+    return "" if request is None else json.dumps(kept(request), ensure_ascii=False)
 
 
 def release(connection: Connection, now: Instant) -> Changed:

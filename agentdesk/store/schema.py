@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table,
 from agentdesk.records.tables import define, define_series
 from agentdesk.records.types import IdType
 
-VERSION = 4
+VERSION = 5
 """`PRAGMA user_version` of a file with this schema: the number of its newest migration."""
 
 metadata = MetaData()
@@ -37,11 +37,12 @@ OUTBOX = Table(
     Column("answered", Integer),
     Column("answer", Text, nullable=False, server_default=""),
     Column("done_at", Integer),
+    Column("seen", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 """`tries` counts how often it was sent, `faults` how often in a row it met the same `error`; `refused` is why the
 rules here do not allow it now. `answered` is the rev that its root has to reach before it is done, `answer` the
-server's outcome, `done_at` the server's time.
+server's outcome, `done_at` the server's time. `seen`: of a decision, what it was about (JSON).
 """
 Index("outbox_state", OUTBOX.c.state)
 BASE = Table(

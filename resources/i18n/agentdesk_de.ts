@@ -4398,6 +4398,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Was beantragt wird, hat sich seit Ihrer Entscheidung geändert. Nichts wurde gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu; Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
+        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
+        <translation>Was beantragt wird, hat sich geändert, seit Sie entschieden haben: {changes}. Es wurde nichts gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu; Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Nothing was sent: {reason} Your text is kept until you decide.</source>
         <translation>Es wurde nichts gesendet: {reason} Ihr Text bleibt erhalten, bis Sie entscheiden.</translation>
     </message>
@@ -7087,6 +7091,22 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Domain</source>
         <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Number of hosts</source>
+        <translation>Anzahl der Hosts</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{name}: {change}</source>
+        <translation>{name}: {change}</translation>
     </message>
 </context>
 <context>

@@ -4341,6 +4341,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>您作出决定后申请内容已变更，未发送任何内容。请重新查看并决定，您的文字已保留。</translation>
     </message>
     <message>
+        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
+        <translation>自您作出决定后，申请内容已更改：{changes}。未发送任何内容。请重新查看并再次决定；您的文字已保留。</translation>
+    </message>
+    <message>
         <source>Nothing was sent: {reason} Your text is kept until you decide.</source>
         <translation>没有发送任何内容：{reason} 您的文字会保留到您作出决定为止。</translation>
     </message>
@@ -7015,6 +7019,22 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Domain</source>
         <translation>域</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Number of hosts</source>
+        <translation>主机数量</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{name}: {change}</source>
+        <translation>{name}：{change}</translation>
     </message>
 </context>
 <context>

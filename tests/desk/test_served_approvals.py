@@ -92,7 +92,11 @@ def test_a_decision_on_what_was_changed_meanwhile_comes_back(stage: ServedStage)
     stage.world.done(other, NOAH)
     stage.mend()
     assert state(stage) is RequestState.IN_APPROVAL
-    assert [one.code for one in stage.desk.look(Outbox())] == ["content-changed"]
+    back = stage.desk.look(Outbox())[0]
+    assert (back.code, back.data) == ("content-changed", {})
+    assert {one.name: (one.before, one.after) for one in back.changes} == {
+        "name": (request.name, "db"), "vcpus": (request.vcpus, 99), "memory_gib": (request.memory_gib, 1),
+    }  # fmt: skip
 
 
 def test_what_was_withdrawn_goes_from_the_list(stage: ServedStage) -> None:

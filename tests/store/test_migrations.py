@@ -17,7 +17,7 @@ from tests.desks import Book, a_database, furnish
 from tests.store.test_journal import HOLD, reply
 
 NEW = {
-    "outbox": {"tries", "faults", "refused", "next_try", "answered", "answer", "done_at"},
+    "outbox": {"tries", "faults", "refused", "next_try", "answered", "answer", "done_at", "seen"},
     "blob": {"upload_id", "ready"},
 }
 """Columns that version 1 did not have."""

@@ -313,7 +313,7 @@ def test_what_waited_fourteen_days_is_asked_for_before_it_goes(stage: Stage) -> 
 def test_what_was_decided_a_day_ago_is_asked_for_before_it_goes(stage: Stage, hours: int) -> None:
     wish, at = RejectStage(request=an_id(7), stage=an_id(8), digest="d", comment="No"), stage.server_time - hours * HOUR
     decided = Envelope(id=an_id(9), actor=MARA, at=at, issued_at=at, base_rev=1, command=wish)
-    stage.transact(lambda c: (outbox.add(c, decided, an_id(7), None), frozenset()))
+    stage.transact(lambda c: (outbox.add(c, outbox.Entry(decided, an_id(7), None, outbox.QUEUED)), frozenset()))
     reply = stage.give(stage.reply(), at=at)
     stage.run()
     assert stage.states() == [CONFIRM if hours > 24 else DONE, DONE]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.desk.queries.rows import WishChange
 from agentdesk.domain.commands import COMMANDS
 from agentdesk.domain.decisions.thread import SYSTEM_CODES
 from agentdesk.domain.refusals import CODES
@@ -15,8 +16,9 @@ from ui.words.happenings import PROBLEMS, SYSTEM
 from ui.words.names import COMMANDS as COMMAND_WORDS
 from ui.words.names import QUEUES
 from ui.words.refusals import SENTENCES
-from ui.words.times import DAY, HOUR, MINUTE
+from ui.words.times import DAY, HOUR, MINUTE, date
 from ui.words.troubles import TROUBLES
+from ui.words.wish_changes import changed_wish
 
 NOW = 1_732_291_200_000
 
@@ -123,3 +125,9 @@ def test_a_desk_found_damaged_while_working_says_that_starting_again_mends_it() 
 def test_what_a_requester_did_is_affirmed_in_words_of_its_own() -> None:
     assert words.done("cancel_ticket", number="TK-1") == "Cancelled TK-1"
     assert words.done("follow_up_ticket", number="TK-1") == "Submitted a new ticket from TK-1"
+
+
+def test_of_a_decision_that_came_back_it_says_what_of_the_wish_is_another_now() -> None:
+    size, until = WishChange("vcpus", 8, 16), WishChange("until", 0, 1_732_291_200_000)
+    told = changed_wish((WishChange("name", "db-03", "db-04"), size, until))
+    assert told == f"Name: db-03 → db-04, 8 vCPU → 16 vCPU, Until: – → {date(1_732_291_200_000)}"

@@ -13,6 +13,7 @@ from agentdesk.domain.values import Instant, Priority
 from ui.words import names, times
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
 from ui.words.refusals import refusal
+from ui.words.wish_changes import changed_wish
 
 translate = QCoreApplication.translate
 
@@ -63,6 +64,11 @@ REASONS: Mapping[str, str] = MappingProxyType(
 _OTHER_WISH = QT_TRANSLATE_NOOP(
     "Outbox",
     "What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew; "
+    "your text is kept.",
+)
+_THIS_CHANGED = QT_TRANSLATE_NOOP(
+    "Outbox",
+    "What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; "
     "your text is kept.",
 )
 _REFUSED = QT_TRANSLATE_NOOP("Outbox", "Nothing was sent: {reason} Your text is kept until you decide.")
@@ -134,7 +140,8 @@ def entry_reason(row: OutboxRow) -> str:
 
 def _back(row: OutboxRow) -> str:
     if row.code == "content-changed" and hasattr(row.wish, "digest"):
-        return say("Outbox", _OTHER_WISH)
+        changes = changed_wish(row.changes)
+        return say("Outbox", _THIS_CHANGED, {"changes": changes}) if changes else say("Outbox", _OTHER_WISH)
     if row.code in REASONS:
         return say("Outbox", REASONS[row.code])
     sentence = _NOT_RECORDED if hasattr(row.wish, "digest") else _REFUSED

@@ -159,7 +159,7 @@ def limit_warnings(detail: RequestDetail) -> Iterator[str]:
 def sizes_of(thing: object) -> str:
     """8 vCPU, 64 GiB memory: those that are more than nothing."""
     given = ((name, int(getattr(thing, name, 0))) for name in _SIZES)
-    return _listed(_size(name, n) for name, n in given if n)
+    return joined(size_words(name, n) for name, n in given if n)
 
 
 # --------------------------------------------------------------------------------------------- parts
@@ -198,7 +198,7 @@ def _subject(row: RequestRow) -> str:
         case ProcessKind.HOST_CREATE:
             return Counted().named(request.name, request.count)
         case ProcessKind.HOST_CHANGE | ProcessKind.HOST_DELETE:
-            named = _listed(filter(None, row.hosts))
+            named = joined(filter(None, row.hosts))
             return named if named and len(row.hosts) < 4 else Counted().hosts(len(row.hosts))
         case _:
             return row.owner
@@ -224,8 +224,8 @@ def _host_facts(request: Request) -> Facts:
     size = ((name, int(getattr(request, name))) for name in ("vcpus", "memory_gib"))
     return [
         (NAME, Counted().named(request.name, request.count)), (IMAGE, request.image),
-        (SIZE, _listed(_size(name, n) for name, n in size if n)),
-        (DISKS, _listed(_size(name, n) for name, n in disks if n)),
+        (SIZE, joined(size_words(name, n) for name, n in size if n)),
+        (DISKS, joined(size_words(name, n) for name, n in disks if n)),
         (NETWORK, request.network), (BILLING, request.billing),
     ]  # fmt: skip
 
@@ -241,11 +241,13 @@ def _place(detail: RequestDetail) -> Facts:
     return [(PROJECT, detail.project), (DOMAIN, detail.domain)]
 
 
-def _listed(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """With what stands between the parts of a list in this language."""
     return say("Requests", _AND).join(parts)
 
 
-def _size(name: str, n: int) -> str:
+def size_words(name: str, n: int) -> str:
+    """64 GiB memory"""
     return say("Requests", _SIZES[name], {"n": QLocale().toString(n)})
 
 
@@ -276,10 +278,10 @@ def _limit_key(one: Limit) -> str:
 
 
 def _limit_now(one: Limit) -> str:
-    used = _size(one.size, one.used)
+    used = size_words(one.size, one.used)
     if not one.limit:
         return say("Requests", _UNLIMITED, {"used": used})
-    return say("Requests", _NOW, {"used": QLocale().toString(one.used), "limit": _size(one.size, one.limit)})
+    return say("Requests", _NOW, {"used": QLocale().toString(one.used), "limit": size_words(one.size, one.limit)})
 
 
 def owner_line(owner: OwnerRow) -> str:

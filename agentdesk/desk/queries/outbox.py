@@ -13,6 +13,7 @@ from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, OutboxEntry, OutboxRow, TicketRow
 from agentdesk.desk.queries.thread import Thread
 from agentdesk.desk.queries.ticket_rows import by_id, ticket_rows
+from agentdesk.desk.queries.wish_changes import changes_since
 from agentdesk.domain.commands import AddNote, Command, FileRef, Reply, name_of
 from agentdesk.domain.values import AuthorKind, Id, Instant
 from agentdesk.store import drafts, served
@@ -135,7 +136,7 @@ def _rows(view: View, waiting: Iterable[Any], back: Iterable[Any]) -> tuple[Outb
     about = {row.id: _thing_of(wishes[row.id], row.root) for row in (*waiting, *back)}
     names = _names(view, set(about.values()))
     rows = [_waiting(row, wishes[row.id], about[row.id], names) for row in waiting]
-    rows += [_back(row, wishes[row.id], about[row.id], names) for row in back]
+    rows += [_back(view, row, about[row.id], names) for row in back]
     return tuple(replace(row, names=_things(view, row.wish)) for row in rows)
 
 
@@ -165,12 +166,14 @@ def _waiting(row: Any, wish: Command, on: Id, names: dict[Id, tuple[str, str]]) 
     )  # fmt: skip
 
 
-def _back(row: Any, wish: Command, on: Id, names: dict[Id, tuple[str, str]]) -> OutboxRow:
+def _back(view: View, row: Any, on: Id, names: dict[Id, tuple[str, str]]) -> OutboxRow:
+    wish, data = _wish(row), json.loads(row.data)
     number, subject = _named(wish, on, names)
+    changes = changes_since(view, wish, data.pop("seen", ""))
     return OutboxRow(
         id=row.id, command=row.name, wish=wish, on=on, number=number, subject=subject, state=RETURNED_STATE,
         stage=STAGES[RETURNED_STATE], issued_at=_made(row.id), not_before=None, error=row.code, code=row.code,
-        data=json.loads(row.data),
+        data=data, changes=changes,
     )  # fmt: skip
 
 

@@ -355,6 +355,17 @@ class OutboxRow:
     data: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Field of the command -> the name of the person or thing it names."""
+    changes: "tuple[WishChange, ...]" = ()
+    """Of a decision that came back: what it was about is another wish now."""
+
+
+@dataclass(frozen=True, slots=True)
+class WishChange:
+    """A field of what is asked for: what it was, and what it is now."""
+
+    name: str
+    before: str | int
+    after: str | int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
