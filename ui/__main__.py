@@ -24,6 +24,10 @@ UNUSABLE = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    if getattr(sys, "frozen", False):
+        from agentdesk.desk.carrying import be_carrier_if_started_so
+
+        be_carrier_if_started_so()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in WORDS:
         return _on_terminal(arguments)
@@ -106,6 +110,7 @@ def _open(options: argparse.Namespace) -> int:
         status, wanted = app.run(desk, chosen, wanted, _demo_desk)
         if wanted is None:
             return status
+        gc.collect()  # the window that was
 
 
 def _opened(directory: Path, person: str | None) -> "Desk":

@@ -160,18 +160,28 @@ class CollectHere(QObject):
 
     def start(self) -> None:
         gc.disable()
+        self._settled = False
         self._timer = QTimer(self, interval=_COLLECT_EVERY)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _collect(self) -> None:
+        if not self._settled:
+            self._settle()
+            return
         for generation, (count, most) in reversed(
             list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):
             if count > most:
                 gc.collect(generation)
                 return
+
+    def _settle(self) -> None:
+        """What is there after the start stays: to look through it would hold the window for a tenth of a second."""
+        gc.freeze()
+        self._settled = True

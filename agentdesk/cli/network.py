@@ -12,7 +12,7 @@ from agentdesk.cli.options import LOCK_WAIT, writing
 from agentdesk.clock import SystemClock
 from agentdesk.desk import Desk, connecting
 from agentdesk.desk.connecting import Account, CannotConnect, Joining
-from agentdesk.desk.desk import Outcome
+from agentdesk.desk.outcome import Outcome
 from agentdesk.desk.queries.outbox import RETURNED_STATE, Outbox
 from agentdesk.desk.rounds import Round
 from agentdesk.domain.commands import Command

@@ -5,7 +5,7 @@ import argparse
 from agentdesk.cli.answer import Refusing, print_json, print_text
 from agentdesk.cli.options import SubParsers, common, writing
 from agentdesk.desk import Desk
-from agentdesk.desk.desk import Outcome
+from agentdesk.desk.outcome import Outcome
 from agentdesk.desk.queries.outbox import Outbox
 
 

@@ -5,7 +5,6 @@ import mimetypes
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from agentdesk.clock import Clock
 from agentdesk.codec import check_command
 from agentdesk.desk.housekeeping import Duties
+from agentdesk.desk.outcome import Failed, Outcome
 from agentdesk.desk.port import Sync
 from agentdesk.desk.queries.base import REQUEST_MARK, Query, View
 from agentdesk.desk.queries.rows import Link, Refusal
@@ -31,36 +31,13 @@ from agentdesk.store.blobs import Blobs
 from agentdesk.store.database import Database
 from agentdesk.store.drafts import Draft
 from agentdesk.store.errors import DeskError, translated
-from agentdesk.store.journal import NOTHING, Changed
+from agentdesk.store.journal import Changed
 from agentdesk.store.served import Served
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 _DUE_EVERY = 30.0
 LARGEST_FILE = 64 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of `do`: all of it was done (perhaps held), or nothing was."""
-
-    ids: tuple[Id, ...]
-    """Envelope ids; of held commands `undo` takes them."""
-    refusal: Refusal | None = None
-    trouble: DeskError | None = None
-    refused: Command | None = None
-    changed: Changed = NOTHING
-
-    @property
-    def done(self) -> bool:
-        return self.refusal is None and self.trouble is None
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A question that could not be answered."""
-
-    error: Exception
 
 
 class Desk:
@@ -313,6 +290,14 @@ class Desk:
     def transact(self, work: Callable[[Connection], tuple[T, Changed]], *, bulk: bool = False) -> T:
         """One transaction on the store's lane, for the engine of sync. Raises DeskError."""
         return answer_of(self._lanes.store, lambda: self._transact(work, bulk=bulk))
+
+    def lend(self, work: Callable[[], Changed]) -> None:
+        """A turn of the store's lane for a process that writes for this desk, and answers what it wrote."""
+        answer_of(self._lanes.store, lambda: self._watches.changed(work()))
+
+    def tend_here(self, *, here: bool) -> None:
+        """Whether idle work is done here; a process that writes for this desk also indexes what it wrote."""
+        self._lanes.store.on_idle(self._tend if here else lambda: False)
 
     def _transact(self, work: Callable[[Connection], tuple[T, Changed]], *, bulk: bool) -> T:
         begin = self._database.bulk if bulk else self._begin

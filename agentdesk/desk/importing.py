@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from agentdesk.desk.desk import Desk, Outcome
+from agentdesk.desk.desk import Desk
+from agentdesk.desk.outcome import Outcome
 from agentdesk.domain.commands import Command
 from agentdesk.domain.values import Id
 from agentdesk.interchange.letters import Letter, RawLetter, Rejected, Source, TicketRecord

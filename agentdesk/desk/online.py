@@ -8,6 +8,7 @@ from random import SystemRandom
 
 from sqlalchemy import Connection
 
+from agentdesk.desk.carrying import carriage_of
 from agentdesk.desk.connecting import Account, sign_in_again
 from agentdesk.desk.desk import Desk
 from agentdesk.desk.port import Listener, Mode, RemoteFile
@@ -45,7 +46,8 @@ class Online:
         self._hang_up: Callable[[], None] = lambda: None
         self._offline = desk.transact(lambda connection: (is_offline(connection), NOTHING))
         self._listening, self._fetching = Worker("events"), Worker("transfer")
-        self.syncing = Syncing(desk, account.transport(), Worker("sync"))
+        mouth = account.transport()
+        self.syncing = Syncing(desk, mouth, Worker("sync"), carriage=carriage_of(desk, account, mouth))
         self.syncing.set_offline(self._offline)
         self._ear, self._hand, self._side = (account.transport() for _ in range(3))
         """One for each lane: events, files, jobs."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import SystemRandom
 
+from agentdesk.desk.carrying import Carriage, CarriedStore
 from agentdesk.desk.desk import Desk
 from agentdesk.desk.queries.rows import Link, LinkState
 from agentdesk.desk.worker import Lane
@@ -27,13 +28,16 @@ class Syncing:
     """All methods return at once; `told` is called on the lane."""
 
     def __init__(
-        self, desk: Desk, transport: Transport, lane: Lane, told: Callable[[Status], None] = lambda _: None
-    ) -> None:
+        self, desk: Desk, transport: Transport, lane: Lane, told: Callable[[Status], None] = lambda _: None,
+        carriage: Carriage | None = None,
+    ) -> None:  # fmt: skip
         self._desk, self._lane, self._told = desk, lane, told
         self._turn = 0
         self.status = Status()
         outside = Outside(desk.clock.now, _ticks, SystemRandom(), self._read_file)
-        self._engine = Engine(Exchange(desk.transact), transport, outside, self._note)
+        self._carriage = carriage
+        store = CarriedStore(desk.transact, carriage) if carriage else Exchange(desk.transact)
+        self._engine = Engine(store, transport, outside, self._note, carriage)
         self._server = desk.link.server
         self._offline = False
         desk.submitted = lambda: self._soon(self._engine.submitted)
@@ -53,6 +57,8 @@ class Syncing:
         """What is under way comes to its end; what waits goes on at the next start."""
         self._desk.submitted = lambda: None
         self._lane.stop()
+        if self._carriage is not None:
+            self._carriage.end()
 
     def set_offline(self, offline: bool) -> None:
         """By wish of the person: nothing is said to the server until they wish otherwise."""

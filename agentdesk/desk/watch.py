@@ -18,7 +18,9 @@ Changed = frozenset[tuple[str, Id]]
 Deliver = Callable[[T, frozenset[Id]], None]
 AT_MOST_EVERY = 0.1
 """Seconds between two answers of one watch."""
-MANY = 500
+MUCH, RARER = 50, 5
+"""With more changed ids than this, much is being read: then answers come so many times rarer."""
+MANY = 2_000
 """With more changed ids than this a list is read anew."""
 
 
@@ -123,7 +125,8 @@ class Watches:
             return
         if self._lanes.pause:
             watch.waiting = True
-            self._lanes.store.later(self._lanes.pause, partial(self._dispatch, watch, again=True))
+            pause = self._lanes.pause * (RARER if len(watch.changed) > MUCH else 1)
+            self._lanes.store.later(pause, partial(self._dispatch, watch, again=True))
         self._dispatch(watch, again=False)
 
     def _dispatch(self, watch: Watch[Any], *, again: bool) -> None:

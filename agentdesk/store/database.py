@@ -23,11 +23,13 @@ _APPLICATION_ID = 0x41_44_53_4B  # "ADSK": tells our file from any other SQLite 
 class Database:
     """One file, one writing connection, reading connections beside it.
 
-    `directory` is 0700 and its files 0600 (C11). `driver` is the DB-API module; a test of power losses has its own.
-    Raises DeskError.
+    `directory` is 0700 and its files 0600 (C11). `held`: the program that started this one holds the desk and says when
+    it may be written. `driver` is the DB-API module; a test of power losses has its own. Raises DeskError.
     """
 
-    def __init__(self, directory: Path, *, write: bool, wait: float = 0.0, driver: Any = sqlite3) -> None:
+    def __init__(
+        self, directory: Path, *, write: bool, wait: float = 0.0, held: bool = False, driver: Any = sqlite3
+    ) -> None:
         self.directory, self.path, self.writable = directory, directory / FILE, write
         self._driver = driver
         self._forbidden: Callable[[], bool] = lambda: False
@@ -36,7 +38,7 @@ class Database:
         _refuse_files(directory)
         if not write:
             _check_there(self.path)
-        self._lock = _locked(directory, wait) if write else None
+        self._lock = _locked(directory, wait) if write and not held else None
 
     def forbid(self, here: Callable[[], bool]) -> None:
         """From now on SQL where `here()` is true is a bug and raises; the window names its own thread."""

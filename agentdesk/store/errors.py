@@ -2,8 +2,9 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,6 +35,10 @@ class DeskError(Exception):
         super().__init__(code)
         self.code = code
         self.data: Mapping[str, object] = MappingProxyType(data)
+
+    def __reduce__(self) -> tuple[Callable[[], "DeskError"], tuple[()]]:
+        """It may come from another process (carrier.py)."""
+        return partial(DeskError, self.code, **self.data), ()
 
 
 @contextmanager

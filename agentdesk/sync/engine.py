@@ -18,6 +18,7 @@ from agentdesk.sync.transport import (
     CursorLost,
     Misconfigured,
     NotTrusted,
+    Pages,
     SignInNeeded,
     TooOld,
     Transport,
@@ -111,8 +112,10 @@ class Engine(Generic[Sent]):
         transport: Transport,
         outside: Outside,
         told: Callable[[Status], None] = lambda _: None,
+        pages: Pages | None = None,
     ) -> None:
         self._store, self._transport, self._outside, self._told = store, transport, outside, told
+        self._pages = pages or transport
         self._plan = _Plan()
         self._offset: Instant = 0
         self._heard: tuple[Instant, Ticks] = (0, 0)
@@ -299,7 +302,7 @@ class Engine(Generic[Sent]):
             self._check_epoch(begun.epoch)
             self._store.bootstrap_begun(asked, begun, self._server_now())
             return
-        page = self._transport.bootstrap_page(boot.token, boot.after)
+        page = self._pages.bootstrap_page(boot.token, boot.after)
         self._store.absorb_page(boot.after, page, self._server_now())
         self._plan.pull = self._ticks()
 
@@ -308,7 +311,7 @@ class Engine(Generic[Sent]):
             return False
         cursor = self._state().cursor
         try:
-            reply = self._transport.pull(cursor, PAGE)
+            reply = self._pages.pull(cursor, PAGE)
         except CursorLost:
             self._lost_place()
             return True

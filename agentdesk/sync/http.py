@@ -95,6 +95,10 @@ class HttpTransport:
         finally:
             self._signed_in.forget()
 
+    def access(self) -> str:
+        """A good token. Raises TransportError, SignInNeeded."""
+        return self._signed_in.access(self._refresh)
+
     # ------------------------------------------------------------------ the Transport
 
     def push(self, request: PushRequest) -> PushReply:
@@ -156,13 +160,13 @@ class HttpTransport:
             yield response
 
     def _authorized(self, request: "_Request") -> requests.Response:
-        access = self._signed_in.access(self._refresh)
+        access = self.access()
         response = self._open(request, access)
         if response.status_code != 401:
             return response
         response.close()
         self._signed_in.refused(access)
-        return self._open(request, self._signed_in.access(self._refresh))
+        return self._open(request, self.access())
 
     def _refresh(self, token: str) -> Session:
         return self._plain(Session, _Request("POST", "/v1/session/refresh", body=Refresh(refresh_token=token)))

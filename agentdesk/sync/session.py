@@ -10,6 +10,8 @@ from agentdesk.wire import Session
 EARLY = 60_000
 """Milliseconds before its end from which an access token is no longer begun with."""
 
+_NEVER = 1 << 62
+
 
 class SignedIn:
     """Shared by all threads that speak to the server. `name` says in the keyring whose it is and where."""
@@ -29,6 +31,11 @@ class SignedIn:
             self._until = self._ticks() + session.expires_in * 1000 - EARLY
             self._refresh = session.refresh_token
             self._keep()
+
+    def lend(self, access: str) -> None:
+        """One that is kept fresh elsewhere: when the server refuses it, whoever gave it is asked."""
+        with self._lock:
+            self._access, self._until = access, _NEVER
 
     def keep_here(self) -> None:
         """By wish: in memory only, and nothing of it is left in the keyring."""

@@ -50,7 +50,7 @@ class Busy(TransportError):
     """It asks for patience (429, 503). `retry_after` in milliseconds, if it says."""
 
     def __init__(self, retry_after: int | None = None) -> None:
-        super().__init__("busy")
+        super().__init__(retry_after)
         self.retry_after = retry_after
 
 
@@ -86,7 +86,15 @@ class WrongHash(TransportError):
     """What arrived is not what was announced (422): once more from the beginning."""
 
 
-class Transport(Protocol):
+class Pages(Protocol):
+    """Of a Transport what brings many rows."""
+
+    def pull(self, cursor: str, limit: int) -> PullReply: ...
+
+    def bootstrap_page(self, token: str, after: str) -> BootstrapPage: ...
+
+
+class Transport(Pages, Protocol):
     """Each call asks once and waits. Raises TransportError."""
 
     def hello(self) -> Hello: ...
@@ -95,11 +103,7 @@ class Transport(Protocol):
 
     def push(self, request: PushRequest) -> PushReply: ...
 
-    def pull(self, cursor: str, limit: int) -> PullReply: ...
-
     def bootstrap(self, request: BootstrapRequest) -> BootstrapReply: ...
-
-    def bootstrap_page(self, token: str, after: str) -> BootstrapPage: ...
 
     def digest(self, request: DigestRequest) -> DigestReply: ...
 

@@ -105,7 +105,7 @@ class Bench:
 
 def main() -> None:
     given = options(__doc__)
-    told = Told(desk_directory(given), min(TICKETS, given.tickets))
+    told = Told.of(desk_directory(given), min(TICKETS, given.tickets))
     with tempfile.TemporaryDirectory() as place:
         found = Bench(Path(place), told).run(given.rounds or 100)
     report("repaint", goal="action to painted row p95 <= 50 ms; news from commit to painted row p95 <= 16 ms", **found)

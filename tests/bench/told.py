@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, select
 from world import key
 
 from agentdesk.desk import Desk
+from agentdesk.desk.carrying import Carriage, Way
 from agentdesk.desk.syncing import Syncing
 from agentdesk.desk.worker import Worker
 from agentdesk.domain.entities import KINDS
@@ -21,6 +23,7 @@ from agentdesk.store.base import NOTHING
 from agentdesk.store.database import Database
 from agentdesk.store.schema import TABLES
 from agentdesk.store.served import Bootstrap, Served
+from agentdesk.sync.session import SignedIn
 from agentdesk.sync.transport import CursorLost, Unreachable
 from agentdesk.wire import (
     MOST_ROWS,
@@ -47,12 +50,15 @@ class Told:
     What else a Transport can be asked has no answer.
     """
 
-    def __init__(self, source: Path, tickets: int) -> None:
-        self.tickets = tickets
-        with closing(Database(source, write=False)) as database, database.reader.connect() as connection:
-            self.pages = [page.model_dump_json() for page in _pages(connection, tickets)]
+    def __init__(self, pages: list[str], tickets: int) -> None:
+        self.pages, self.tickets = pages, tickets
         self.news: list[str] = []
         """Pages of the feed, each given once."""
+
+    @classmethod
+    def of(cls, source: Path, tickets: int) -> "Told":
+        with closing(Database(source, write=False)) as database, database.reader.connect() as connection:
+            return cls([page.model_dump_json() for page in _pages(connection, tickets)], tickets)
 
     def hello(self) -> Hello:
         return Hello(protocol=(PROTOCOL, PROTOCOL), schema_version=1, epoch=_EPOCH, min_client="0", features=[],
@@ -85,8 +91,16 @@ def new_desk(directory: Path) -> Path:
 
 
 def join(desk: Desk, told: Told) -> Syncing:
-    """Reads on a thread of its own, as the product does."""
-    return Syncing(desk, told, Worker("sync"))  # type: ignore[arg-type]
+    """Reads on a thread and then in a process of its own, as the product does."""
+    pages = desk.directory / "desk.told"
+    pages.write_text("\n".join(told.pages), encoding="utf-8")
+    way: Any = told
+    carriage = Carriage(desk, way, Way(partial(_from_file, pages, told.tickets)))
+    return Syncing(desk, way, Worker("sync"), carriage=carriage)
+
+
+def _from_file(pages: Path, tickets: int, _: SignedIn) -> Any:
+    return Told(pages.read_text(encoding="utf-8").split("\n"), tickets)
 
 
 def rest(desk: Desk) -> None:

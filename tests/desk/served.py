@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from agentdesk.clock import SetClock
 from agentdesk.desk import Desk, Outcome, open_desk
+from agentdesk.desk.carrying import Carriage
 from agentdesk.desk.port import Listener, Mode, RemoteFile
 from agentdesk.desk.syncing import Syncing
 from agentdesk.desk.worker import Inline, Job
@@ -24,7 +25,7 @@ from agentdesk.store.arriving import Arriving
 from agentdesk.store.database import Database
 from agentdesk.store.served import Bootstrap, Served
 from agentdesk.sync.http import WrongPassword
-from agentdesk.sync.transport import Broken, CursorLost, LoopbackTransport, TransportError, Unreachable
+from agentdesk.sync.transport import Broken, CursorLost, LoopbackTransport, Transport, TransportError, Unreachable
 from agentdesk.wire import PresenceReply, PresenceRequest
 from tests.builders import MARA, SECOND
 from tests.server.worlds import World
@@ -160,11 +161,12 @@ class ServedStage:
         self.desk = open_desk(self.directory, worker=Inline, clock=self.clock)
         self.desk.post = lambda job: job()
 
-    def join(self) -> None:
+    def join(self, carried: Callable[[Desk, Transport], Carriage] | None = None) -> None:
         """Begins to speak with the server."""
         transport = LoopbackTransport(self.cable, translated)  # type: ignore[arg-type]
         self.lane = Waiting("sync")
-        self.syncing = Syncing(self.desk, transport, self.lane)
+        carriage = carried(self.desk, transport) if carried else None
+        self.syncing = Syncing(self.desk, transport, self.lane, carriage=carriage)
         self.loop = Loop(self.desk, self.syncing, self.cable)
         self.run()
 

@@ -1,16 +1,20 @@
 """A desk with its threads against a real server: news, files, presence, offline by wish, sign-out."""
 
 import hashlib
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
-from agentdesk.desk import Desk, online, open_desk
-from agentdesk.desk.connecting import CannotConnect, Joining, join, wipe
+from agentdesk.desk import Desk, carrying, online, open_desk
+from agentdesk.desk.carrying import Carriage, Running, carriage_of, started
+from agentdesk.desk.connecting import Account, CannotConnect, Joining, join, wipe
 from agentdesk.desk.online import Online
 from agentdesk.desk.port import Listener, RemoteFile
 from agentdesk.desk.queries.link import LinkOf
@@ -37,6 +41,8 @@ from tests.server.worlds import World, furnish
 T = TypeVar("T")
 PASSWORD = "three grey donkeys"
 LONGEST = 60
+MANY = 230
+"""Tickets of more than one page."""
 
 
 @pytest.fixture
@@ -124,6 +130,61 @@ def test_news_comes_without_being_asked_for(world: World, seated: Callable[[str]
     world.filed()
     mara.wait(lambda: mara.tickets() == 1)
     assert mara.tickets() == 1
+
+
+@dataclass
+class Processes:
+    """The carriers that were begun, and what everybody on this computer could read of them."""
+
+    begun: list[Any] = field(default_factory=list)
+    shown: list[bytes] = field(default_factory=list)
+
+    def carriage(self, desk: Desk, account: Account, transport: HttpTransport) -> Carriage:
+        made = carriage_of(desk, account, transport)
+        made._start = self._start
+        return made
+
+    def _start(self, *given: Any) -> Running:
+        process: Any = started(*given)
+        self.begun.append(process)
+        proc = Path(f"/proc/{process.pid}")
+        self.shown += [proc.joinpath(name).read_bytes() for name in ("cmdline", "environ") if proc.exists()]
+        return process
+
+    def die_in_their_turn(self, turn: Callable[[Any], Any], pipe: Any) -> Any:
+        self.begun[0].kill()
+        self.begun[0].join()
+        return turn(pipe)
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch, world: World) -> Processes:
+    monkeypatch.setattr(carrying, "PAGES_HERE", 1)
+    made = Processes()
+    monkeypatch.setattr(online, "carriage_of", made.carriage)
+    for _ in range(MANY):
+        world.filed()
+    return made
+
+
+def test_a_long_beginning_is_read_by_a_process_of_its_own(processes: Processes, seated: Callable[[str], Seat]) -> None:
+    mara = seated("mara.lindt")
+    assert mara.tickets() == MANY
+    processes.begun[0].join(LONGEST)
+    assert [process.exitcode for process in processes.begun] == [0]
+    token = mara.account.signed_in._access
+    assert token
+    assert all(token.encode() not in shown for shown in processes.shown)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_carrier_is_done_without(
+    processes: Processes, seated: Callable[[str], Seat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "_turn", partial(processes.die_in_their_turn, carrying._turn))
+    mara = seated("mara.lindt")
+    assert mara.tickets() == MANY
+    assert len(processes.begun) == 1
 
 
 def test_a_server_that_is_back_is_found_by_whoever_listens_however_long_sync_would_wait(

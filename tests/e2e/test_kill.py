@@ -76,6 +76,12 @@ def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path, nightly: bool) -
         check(directory, killed("writer.py", directory, lines=chance.randint(1, 40)))
 
 
+def test_the_carrier_of_a_killed_program_ends_with_it(tmp_path: Path) -> None:
+    """It has the program's standard output, too, which is read here to its end."""
+    assert killed("at_carrying.py", tmp_path / "desk", lines=1) == ["fetched x"]
+    check(tmp_path / "desk", [])
+
+
 @pytest.fixture
 def times(nightly: bool) -> range:
     return range(OTHERS_NIGHTLY if nightly else OTHERS_PER_CHANGE)

@@ -69,7 +69,10 @@ def models_know_no_widgets(source: Source) -> Iterator[str]:
             yield at(source, node, "a model imports QtWidgets")
 
 
-THREAD_ROOMS = ("agentdesk/desk/worker.py", "agentdesk/sync", "agentdesk/server", "ui/bridge.py")
+THREAD_ROOMS = (
+    "agentdesk/desk/worker.py", "agentdesk/desk/carrier.py", "agentdesk/desk/carrying.py", "agentdesk/sync",
+    "agentdesk/server", "ui/bridge.py",
+)  # fmt: skip
 THREAD_MODULES = {"threading", "_thread", "concurrent", "multiprocessing"}
 THREAD_CLASSES = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}
 ASKING_NAMES = {"current_thread", "get_ident", "main_thread"}  # these tell where one is; they start nothing

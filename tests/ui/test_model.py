@@ -196,11 +196,12 @@ def random_news(dice: random.Random, model: WindowedModel) -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("limit", [20, 20_000])
+@pytest.mark.parametrize(("limit", "at_once"), [(20, 32), (20_000, 32), (20_000, 4)])
 def test_random_changes_keep_the_model_sound_and_the_current_row_current(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, seed: int, limit: int
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, seed: int, limit: int, at_once: int
 ) -> None:
     monkeypatch.setattr(module, "DIFF_LIMIT", limit)
+    monkeypatch.setattr(module, "AT_ONCE", at_once)
     dice, source = random.Random(seed), Source()
     model = source.model
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
@@ -217,7 +218,11 @@ def test_random_changes_keep_the_model_sound_and_the_current_row_current(
             select_row(model, selection, dice.randrange(model.rowCount()))
 
 
-def test_changes_by_bisection_end_where_sorting_would(qtbot: QtBot, source: Source) -> None:
+@pytest.mark.parametrize("at_once", [10, 32])
+def test_changes_by_bisection_end_where_sorting_would(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, source: Source, at_once: int
+) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", at_once)
     dice = random.Random(7)
     keys = {number: dice.randint(0, 30) for number in range(1, 200)}
     order = sorted(keys, key=lambda number: (keys[number], -number))
@@ -227,6 +232,15 @@ def test_changes_by_bisection_end_where_sorting_would(qtbot: QtBot, source: Sour
         keys |= changes
         source.model.apply([(number, key, True) for number, key in changes.items()])
     assert ids_of(source.model) == sorted(keys, key=lambda number: (keys[number], -number))
+
+
+def test_views_are_told_of_many_changes_once(qtbot: QtBot, source: Source) -> None:
+    source.model.set_ids(*newest_first(100))
+    resets, inserts = [], []
+    source.model.modelReset.connect(lambda: resets.append(1))
+    source.model.rowsInserted.connect(lambda *_: inserts.append(1))
+    source.model.apply([(100 + number, -number, True) for number in range(1, module.AT_ONCE + 2)])
+    assert (len(resets), len(inserts)) == (1, 0)
 
 
 def test_children_of_rows_do_not_exist(source: Source) -> None:
@@ -244,12 +258,13 @@ def as_groups(rows: list[tuple[str, int, int]]) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("seed", range(10))
-@pytest.mark.parametrize("limit", [0, 20_000])
+@pytest.mark.parametrize(("limit", "at_once"), [(0, 32), (20_000, 32), (20_000, 5)])
 def test_groups_stay_in_one_piece_through_random_changes(
-    seed: int, limit: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    seed: int, limit: int, at_once: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Against a list that is sorted anew each time."""
     monkeypatch.setattr(module, "DIFF_LIMIT", limit)
+    monkeypatch.setattr(module, "AT_ONCE", at_once)
     dice, model = random.Random(seed), Source().model
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     known = {number: (dice.choice(GROUPS), dice.randint(-9, 9)) for number in range(1, 30)}

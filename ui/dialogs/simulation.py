@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QWidget
 
-from agentdesk.desk.desk import Failed
+from agentdesk.desk import Failed
 from agentdesk.desk.queries.processes import LastRequests, SimulatedRow, Simulation
 from agentdesk.domain.commands import StageForm
 from agentdesk.domain.values import Id, ProcessKind

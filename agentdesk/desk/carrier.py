@@ -1,0 +1,158 @@
+"""A process of its own that fetches a server's pages, takes their rows in and indexes them, in turns the desk lends it.
+
+In one process Python does one thing at a time: while much is read, a window that paints would wait for it at each step.
+"""
+
+import os
+import signal
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+from traceback import format_exc
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from agentdesk.desk.connecting import ticks
+from agentdesk.domain.values import Instant
+from agentdesk.store import search
+from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.database import Database
+from agentdesk.store.errors import translated
+from agentdesk.store.exchange import Exchange
+from agentdesk.sync.session import SignedIn
+from agentdesk.sync.transport import Transport
+from agentdesk.sync.vault import Vault
+from agentdesk.wire import BootstrapPage, Documents, PullReply
+
+T = TypeVar("T")
+Reach = Callable[[SignedIn], Transport]
+"""Makes the way to the server over there. It has to travel: a function of a module, with what it is given."""
+_INDEXED, _MOST_TURNS = 100, 40
+"""Messages in a turn, which then is as long as a slice of a page; turns after a page."""
+_YIELDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Asks for one page of a bootstrap. Its rows stay there for `TakeIn`; all else of it is the answer."""
+
+    token: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Asks for one page of the feed, in the same way."""
+
+    cursor: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Asks to take in the rows that were fetched last, and to index what waits; `asked`: where their page began."""
+
+    asked: str
+    now: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Instead of an answer: it would write now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Its turn is over."""
+
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    value: object = None
+    error: Exception | None = None
+
+
+def carry(pipe: Pipe, directory: Path, reach: Reach) -> None:
+    """Answers until the other end is closed, or gone with its program."""
+    with suppress(ValueError):  # it is meant for the program, which hangs up then; a thread has no signals
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with closing(Database(directory, write=True, held=True)) as database, suppress(EOFError, OSError):
+        Carrier(pipe, database, reach).run()
+
+
+def carry_apart(pipe: Pipe, directory: Path, reach: Reach) -> None:
+    """The same as a whole process: where a processor is short, the window goes first."""
+    if hasattr(os, "nice"):
+        os.nice(_YIELDS)
+    carry(pipe, directory, reach)
+
+
+class Carrier:
+    def __init__(self, pipe: Pipe, database: Database, reach: Reach) -> None:
+        self._pipe, self._database = pipe, database
+        self._signed_in = SignedIn(Vault(lambda: None), "", ticks)
+        self._transport = reach(self._signed_in)
+        self._exchange = Exchange(self._transact)
+        self._held: BootstrapPage | PullReply | None = None
+
+    def run(self) -> None:
+        """Raises EOFError, OSError when nobody asks any more."""
+        while True:
+            access, asked = self._pipe.recv()
+            self._signed_in.lend(access)
+            self._pipe.send(self._answer(asked))
+
+    def _answer(self, asked: object) -> Answer:
+        try:
+            return Answer(self._do(asked))
+        except (EOFError, ConnectionError):
+            raise
+        except Exception as error:  # noqa: BLE001  (whoever asked is told)
+            error.add_note(format_exc())
+            return Answer(error=error)
+
+    def _do(self, asked: object) -> object:
+        match asked:
+            case Page(token, after):
+                return self._hold(self._transport.bootstrap_page(token, after))
+            case Feed(cursor, limit):
+                return self._hold(self._transport.pull(cursor, limit))
+            case TakeIn(place, now):
+                self._take_in(place, now)
+        return None
+
+    def _hold(self, page: BootstrapPage | PullReply) -> object:
+        self._held = page
+        return page.model_copy(update={"documents": Documents()})
+
+    def _take_in(self, asked: str, now: Instant) -> None:
+        held, self._held = self._held, None
+        if isinstance(held, BootstrapPage):
+            self._exchange.absorb_page(asked, held, now)
+        elif held is not None:
+            self._exchange.absorb_pull(asked, held)
+        for _ in range(_MOST_TURNS):
+            if not self._transact(_index):
+                return
+
+    def _transact(self, work: Callable[[Connection], tuple[T, Changed]], *, bulk: bool = True) -> T:
+        """One transaction in a turn of the desk's store. Raises DeskError."""
+        self._pipe.send(Turn())
+        self._pipe.recv()
+        changed = NOTHING
+        try:
+            with translated(self._database.path), self._database.bulk() as connection:
+                result, changed = work(connection)
+            return result
+        finally:
+            self._pipe.send(Written(changed))
+
+
+def _index(connection: Connection) -> tuple[bool, Changed]:
+    done = search.index_some(connection, _INDEXED)
+    return done == _INDEXED, frozenset({("search", "")}) if done else NOTHING
