@@ -11,7 +11,7 @@ from agentdesk.domain.commands import AssignRole, Command, Envelope, RevokeRole,
 from agentdesk.domain.decisions import decide
 from agentdesk.domain.entities import Entity, LogEntry, Person, RoleAssignment
 from agentdesk.domain.refusals import Refused
-from agentdesk.domain.standing import SYSTEM
+from agentdesk.domain.standing import SYSTEM, is_enabled
 from agentdesk.domain.values import Id, Instant, Role, ScopeKind
 from agentdesk.server.accounts import set_password
 from agentdesk.server.authority import put_decided
@@ -38,10 +38,15 @@ class _OperatorRows(ServerRows):
 
 
 def add_person(engine: Engine, user_name: str, password: str, role: tuple[Role, Scope], now: Instant) -> Id:
-    """A new person who can sign in; of one who is there only role and password. Raises Refused, WeakPassword."""
+    """A new person who can sign in; of one who is there only role and password. Raises Refused, WeakPassword.
+
+    Whose account an administrator has disabled is not let in by a password.
+    """
     check_password(password, user_name)
     with writing(engine) as connection:
         known = _known(connection, user_name)
+        if known and not is_enabled(known, ServerRows(connection)):
+            raise Refused("person-disabled", name=user_name)
         person = known or str(uuid4())
         commands: list[Command] = [] if known else [SavePerson(person=person, user_name=user_name, name=user_name)]
         _do(connection, [*commands, *_given(person, role)], now)

@@ -25,7 +25,7 @@ from agentdesk.store.arriving import Arriving
 from agentdesk.store.database import Database
 from agentdesk.store.served import Bootstrap, Served
 from agentdesk.sync.http import WrongPassword
-from agentdesk.sync.transport import Broken, CursorLost, LoopbackTransport, Transport, TransportError, Unreachable
+from agentdesk.sync.transport import CursorLost, LoopbackTransport, Transport, TransportError, Unreachable
 from agentdesk.wire import PresenceReply, PresenceRequest
 from tests.builders import MARA, SECOND
 from tests.server.worlds import World
@@ -40,7 +40,9 @@ class Cut(Exception):
 def translated(error: Exception) -> TransportError:
     if isinstance(error, Cut):
         return Unreachable()
-    return CursorLost() if isinstance(error, Lost) else Broken(type(error).__name__)
+    if isinstance(error, Lost):
+        return CursorLost()
+    raise error
 
 
 class Cable:

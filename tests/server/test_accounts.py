@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, select
 
+from agentdesk.domain.commands import DisablePerson
+from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import Id, Role, ScopeKind
 from agentdesk.server import accounts, login_limits, people, tokens
 from agentdesk.server.accounts import WrongPassword
@@ -15,7 +17,7 @@ from agentdesk.server.passwords import WeakPassword
 from agentdesk.server.schema import ACCESS_TOKEN, ACCOUNT, AUDIT, REFRESH_TOKEN, TABLES
 from agentdesk.server.tokens import BadToken, Pair
 from agentdesk.wire import SignIn
-from tests.builders import MARA, NOAH, NOON
+from tests.builders import ADMIN, MARA, NOAH, NOON
 from tests.server.worlds import World, device
 
 PASSWORD = "three grey donkeys"
@@ -226,6 +228,14 @@ def test_the_operator_makes_people_by_the_rules_and_on_record(world: World) -> N
     assert [one.role for one in world.find("role_assignment", person=person)] == [Role.ADMIN]
     assert {one.command for one in world.find("operation_log") if one.root == person} == {"save_person", "assign_role"}
     assert accounts.sign_in(world.engine, SignIn(username="tom", password=PASSWORD), "10.0.0.1", NOON)
+
+
+def test_a_password_does_not_let_in_whom_an_administrator_has_disabled(world: World) -> None:
+    requester = (Role.REQUESTER, (ScopeKind.SYSTEM, None))
+    person = people.add_person(world.engine, "Tom", PASSWORD, requester, NOON)
+    world.done(DisablePerson(person=person), ADMIN)
+    with pytest.raises(Refused, match="person-disabled"):
+        people.add_person(world.engine, "Tom", PASSWORD + "2", requester, NOON)
 
 
 def test_the_operator_cannot_take_the_last_administrator(world: World) -> None:

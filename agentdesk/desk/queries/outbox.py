@@ -37,7 +37,7 @@ _NAMED = {"to": "person", "person": "person", "type": "ticket_type", "service": 
 class Outbox:
     """In the order they were given; what came back stands last."""
 
-    topics: ClassVar[frozenset[str]] = frozenset({"outbox", "returned", "ticket", "draft"})
+    topics: ClassVar[frozenset[str]] = frozenset({"outbox", "returned", "ticket", "request", "draft"})
 
     def run(self, view: View) -> tuple[OutboxRow, ...]:
         waiting = view.connection.execute(select(OUTBOX).where(OUTBOX.c.state != DONE).order_by(OUTBOX.c.n)).all()
