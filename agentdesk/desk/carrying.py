@@ -104,12 +104,14 @@ class Carriage:
     def end(self) -> None:
         """There is nothing more to carry for now."""
         self._in_a_row, self._over_there = 0, None
-        if self._pipe is not None and self._running is not None:
-            self._pipe.close()
+        if self._pipe is None:
+            return
+        self._pipe.close()
+        if self._running is not None:
             self._running.join(_FAREWELL)
             self._running.kill()
-            self._pipe = self._running = None
-            self._desk.tend_here(here=True)
+        self._pipe = self._running = None
+        self._desk.tend_here(here=True)
 
     def _fetch(self, asked: Page | Feed, here: Callable[[], T]) -> T:
         """Raises TransportError."""

@@ -165,6 +165,14 @@ def test_a_carrier_that_ends_before_it_answers_is_done_without(stage: ServedStag
     assert len(started.carriers) == 1, "it is not tried again and again"
 
 
+def test_a_carrier_that_cannot_be_started_is_done_without(stage: ServedStage) -> None:
+    def refused(*_: object) -> Running:
+        raise BlockingIOError("too many processes")
+
+    stage.join(carried(refused, WAY))
+    assert tickets(stage.desk) == TICKETS
+
+
 @pytest.mark.parametrize("turns", [1, 2, 4])
 def test_a_carrier_that_ends_in_its_turn_takes_nothing_with_it(
     turns: int, stage: ServedStage, started: Started, monkeypatch: pytest.MonkeyPatch
