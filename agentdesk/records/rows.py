@@ -21,7 +21,7 @@ class Rows:
     def get(self, kind: str, id: Id) -> Any:
         if not can_be(self.tables[kind], "id", id):
             return None
-        row = self.connection.execute(_by_id(self.tables[kind]), {"key": id}).first()
+        row = self.connection.execute(by_id(self.tables[kind]), {"key": id}).first()
         return None if row is None else _entity(kind, row)
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
@@ -82,7 +82,7 @@ def _columns(table: Table) -> list[Any]:
 
 # Built once per table: a statement made per call defeats SQLAlchemy's statement cache.
 @cache
-def _by_id(table: Table) -> Select[Any]:
+def by_id(table: Table) -> Select[Any]:
     return select(*_columns(table)).where(table.c.id == bindparam("key"))
 
 

@@ -3,15 +3,33 @@
 domain/standing.py says the same of one ticket in Python; a test holds the two together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    MetaData,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    case,
+    false,
+    literal_column,
+    or_,
+    select,
+    true,
+    type_coerce,
+    union_all,
+)
 
-from agentdesk.domain.entities import RoleAssignment
 from agentdesk.domain.values import Id, Instant, Role, ScopeKind, Visibility
 from agentdesk.records.rows import Rows
-from agentdesk.records.types import is_id
+from agentdesk.records.types import IdType, is_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +66,58 @@ class Sight:
 
 def sight_of(rows: Rows, person: Id, at: Instant = 0) -> Sight:
     """At a time, for delegations have dates; without one, as for tickets, nobody is seen for."""
-    known = rows.get("person", person)
-    if known is None or not known.enabled:
+    told: dict[str, list[Any]] = {what: [] for what in ("person", "role", "source", "delegation", "service")}
+    if is_id(person):
+        for row in rows.connection.execute(_standing(rows.tables["person"].metadata), {"person": person}):
+            told[row.what].append(row)
+    if not told["person"]:
         return Sight(person, False, (), (), (), (), enabled=False)
-    held = [a for a in rows.find("role_assignment", person=person) if a.active]
-    sources = rows.find("source")
-    lent = [d for d in rows.find("delegation", delegate=person) if d.active]
-    everywhere = any(a.role == Role.HANDLER and a.scope_kind is ScopeKind.SYSTEM for a in held)
-    served = {a.scope_id for a in held if a.role == Role.HANDLER and a.scope_kind is ScopeKind.SOURCE}
+    held, lent, sources = told["role"], told["delegation"], sorted(told["source"], key=lambda source: str(source.word))
+    everywhere = any(a.word == Role.HANDLER and a.kind == ScopeKind.SYSTEM for a in held)
+    served = {a.scope for a in held if a.word == Role.HANDLER and a.kind == ScopeKind.SOURCE}
     return Sight(
         person,
-        any(a.role == Role.ADMIN and a.scope_kind is ScopeKind.SYSTEM for a in held),
-        tuple(s.id for s in sources if everywhere or s.id in served),
-        tuple(s.id for s in sources if s.organisation_view),
-        tuple(a.scope_id for a in held if _administrates(a)),
-        tuple(o.service for o in rows.find("service_owner", person=person) if o.active),
+        any(a.word == Role.ADMIN and a.kind == ScopeKind.SYSTEM for a in held),
+        tuple(s.word for s in sources if everywhere or s.word in served),
+        tuple(s.word for s in sources if s.kind),
+        _scopes_of([a for a in held if a.word == Role.DOMAIN_ADMIN], ScopeKind.DOMAIN),
+        tuple(sorted(o.id for o in told["service"])),
         projects=_scopes_of(held, ScopeKind.PROJECT),
         offices=_scopes_of(held, ScopeKind.DOMAIN),
-        everywhere=any(a.scope_kind is ScopeKind.SYSTEM and a.role != Role.REQUESTER for a in held),
-        delegators=tuple(d.person for d in lent if d.begins <= at < d.ends),
+        everywhere=any(a.kind == ScopeKind.SYSTEM and a.word != Role.REQUESTER for a in held),
+        delegators=tuple(sorted(d.id for d in lent if d.begins <= at < d.ends)),
         until=min((moment for d in lent for moment in (d.begins, d.ends) if moment > at), default=None),
     )
 
 
-def _scopes_of(held: list[RoleAssignment], kind: ScopeKind) -> tuple[Id, ...]:
-    return tuple(sorted({str(a.scope_id) for a in held if a.scope_kind is kind and is_id(a.scope_id)}))
+@cache
+def _standing(metadata: MetaData) -> CompoundSelect[Any]:
+    """All that makes a sight, by one question: it is asked by every request to a server."""
+    of = {name: metadata.tables[name].c for name in ("person", "role_assignment", "source", "delegation")}
+    owner, who = metadata.tables["service_owner"].c, bindparam("person", type_=IdType())
+    role, source, lent = of["role_assignment"], of["source"], of["delegation"]
+    shown = case((source.organisation_view, literal_column("'shown'")), else_=literal_column("''"))
+    return union_all(
+        _told("person", of["person"].id).where(of["person"].id == who, of["person"].enabled),
+        _told("role", word=role.role, kind=role.scope_kind, scope=role.scope_id).where(role.person == who, role.active),
+        _told("source", word=source.id, kind=shown),
+        _told("delegation", lent.person, begins=lent.begins, ends=lent.ends).where(lent.delegate == who, lent.active),
+        _told("service", owner.service).where(owner.person == who, owner.active),
+    )
+
+
+def _told(what: str, id: ColumnElement[Any] | None = None, **known: ColumnElement[Any]) -> Select[Any]:
+    """One part of it, in the columns that all have. Its constants are written out: nobody else may say them."""
+    constants = {"word": "''", "kind": "''", "scope": "''", "begins": "0", "ends": "0"}
+    columns = [known.get(name, literal_column(constant)) for name, constant in constants.items()]
+    texts = [type_coerce(column, String()).label(name) for name, column in zip(constants, columns[:3], strict=False)]
+    moments = [column.label(name) for name, column in zip(("begins", "ends"), columns[3:], strict=True)]
+    given = literal_column("NULL", IdType()) if id is None else id
+    return select(literal_column(f"'{what}'").label("what"), given.label("id"), *texts, *moments)
+
+
+def _scopes_of(held: Sequence[Any], kind: ScopeKind) -> tuple[Id, ...]:
+    return tuple(sorted({str(a.scope) for a in held if a.kind == kind and is_id(a.scope)}))
 
 
 def scopes_of(rows: Rows, person: Id) -> tuple[str, ...]:
@@ -90,10 +135,6 @@ def within(sight: Sight, scope: str) -> Sight:
     if kind == "system":
         return replace(sight, domains=())
     return replace(sight, admin=False, sources=(), services=(), domains=(id,))
-
-
-def _administrates(held: RoleAssignment) -> bool:
-    return held.role == Role.DOMAIN_ADMIN and held.scope_kind is ScopeKind.DOMAIN and is_id(held.scope_id)
 
 
 def visible(sight: Sight, ticket: Table, participant: Table) -> ColumnElement[bool]:

@@ -69,7 +69,7 @@ def bearer(request: Request) -> str:
     return token
 
 
-def signed_in(caller: Annotated[Caller | None, Depends(authorize)]) -> Caller:
+async def signed_in(caller: Annotated[Caller | None, Depends(authorize)]) -> Caller:
     if caller is None:
         raise BadToken
     return caller

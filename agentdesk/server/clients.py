@@ -2,12 +2,12 @@
 
 import json
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from agentdesk.domain.values import DAY, Id, Instant
-from agentdesk.server.database import writing
-from agentdesk.server.schema import AUDIT, CLIENT
+from agentdesk.server.database import reading, writing
+from agentdesk.server.schema import AUDIT, CLIENT, SYNC_META
 
 _C = CLIENT.c
 
@@ -28,15 +28,23 @@ def register(engine: Engine, person: Id, client: Id, now: Instant) -> None:
     check_client(engine, person, client, now)
 
 
-def check_client(engine: Engine, person: Id, client: Id, now: Instant) -> None:
-    """Raises NotYourDevice, and the audit says who tried."""
-    with writing(engine) as connection:
-        if _owner(connection, client) == person:
-            seen_long_ago = _C.id == client, _C.seen < now - DAY
-            connection.execute(update(CLIENT).where(*seen_long_ago), {"seen": now})
-            return
-        note(connection, person, "not-your-device", now, client=client)
-    raise NotYourDevice
+def check_client(engine: Engine, person: Id, client: Id, now: Instant) -> Id:
+    """The epoch in which it was asked. Raises NotYourDevice, and the audit says who tried."""
+    with reading(engine) as connection:
+        known = connection.execute(_KNOWN, {"client": client}).one()
+    if known.person != person:
+        with writing(engine) as connection:
+            note(connection, person, "not-your-device", now, client=client)
+        raise NotYourDevice
+    if known.seen < now - DAY:
+        with writing(engine) as connection:
+            connection.execute(update(CLIENT).where(_C.id == client), {"seen": now})
+    return str(known.epoch)
+
+
+_KNOWN = select(SYNC_META.c.epoch, _C.person, _C.seen).join_from(
+    SYNC_META, CLIENT, _C.id == bindparam("client", type_=_C.id.type), isouter=True
+)
 
 
 def note(connection: Connection, person: Id | None, event: str, now: Instant, **data: object) -> None:

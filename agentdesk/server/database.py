@@ -2,17 +2,22 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, Row, create_engine, event, func, make_url, select
+from sqlalchemy import Connection, Engine, Row, create_engine, event, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from agentdesk.server.mounts import network_file_system
 from agentdesk.server.schema import ROLE, SYNC_META, VERSION
 
-_WAIT_FOR_LOCK, _LONGEST_STATEMENT, _LONGEST_IDLE, _LONGEST = "3s", "15s", "10s", "30s"
+_LIMITS = {"lock_timeout": "3s", "statement_timeout": "15s", "idle_in_transaction_session_timeout": "10s"}
+_LONGEST = "30s"
+_PREPARED_FROM = 5
+"""How often a statement comes before PostgreSQL keeps its plan."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -85,29 +90,60 @@ def connect(url: str) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes; on SQLite the only one at the time."""
-    with engine.connect().execution_options(desk_role="writer") as connection, connection.begin():
+    with _begun(engine, "writer") as connection:
         yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One snapshot: everything read within it was true at the same moment."""
-    with engine.connect().execution_options(desk_role="reader") as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with connection.begin():
-            yield connection
+    with _begun(engine, "reader") as connection:
+        yield connection
 
 
 @contextmanager
 def owning(engine: Engine) -> Iterator[Connection]:
     """A transaction with all rights, for migrations and for what grew old."""
-    with engine.connect().execution_options(desk_role="owner") as connection, connection.begin():
+    with _begun(engine, "owner") as connection:
         yield connection
 
 
+@contextmanager
+def _begun(engine: Engine, role: str) -> Iterator[Connection]:
+    with closing(_begin(engine, role)) as connection:
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+def _begin(engine: Engine, role: str) -> Connection:
+    """Tried once more, on a new connection, when the kept one has been cut meanwhile: its beginning shows that."""
+    try:
+        return _once_begun(engine, role)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    return _once_begun(engine, role)
+
+
+def _once_begun(engine: Engine, role: str) -> Connection:
+    connection = engine.connect().execution_options(desk_role=role)
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def meta(connection: Connection) -> Row[tuple[object, ...]]:
-    return connection.execute(select(SYNC_META)).one()
+    return connection.execute(_META).one()
+
+
+_META = select(SYNC_META)
 
 
 def may_try_again(error: DBAPIError) -> bool:
@@ -150,20 +186,39 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgresql(url: str) -> Engine:
-    """Nothing that lives longer than a transaction, so that pgbouncer may share out the connections."""
+    """Its transactions begin with our own words, so the driver adds none."""
     engine = create_engine(
-        url, pool_size=20, max_overflow=20, pool_pre_ping=True, use_native_hstore=False,
-        isolation_level="READ COMMITTED", connect_args={"prepare_threshold": None},
+        url, pool_size=20, max_overflow=20, use_native_hstore=False,
+        connect_args={"autocommit": True, "prepare_threshold": None},
     )  # fmt: skip
+    event.listen(engine, "connect", prepare_where_direct)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
+def prepare_where_direct(raw: Any, _: object) -> None:
+    """Statements are planned once for a connection, unless pgbouncer shares it out: then nothing outlives a
+    transaction. It gives its clients a process number of its own making.
+    """
+    told = raw.execute("SELECT pg_backend_pid()").fetchone()[0]
+    if told == raw.info.backend_pid:
+        raw.prepare_threshold = _PREPARED_FROM
+
+
 def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get("desk_role") not in ("writer", "reader"):
-        return
-    limits = {"lock_timeout": _WAIT_FOR_LOCK, "statement_timeout": _LONGEST_STATEMENT}
-    settings = {"role": ROLE, **limits, "idle_in_transaction_session_timeout": _LONGEST_IDLE}
-    if (connection.dialect.server_version_info or (0,)) >= (17,):
-        settings["transaction_timeout"] = _LONGEST
-    connection.execute(select(*(func.set_config(name, value, True) for name, value in settings.items())))
+    role = connection.get_execution_options().get("desk_role")
+    if role is not None:
+        version = connection.dialect.server_version_info or (0,)
+        connection.exec_driver_sql(_beginning(role, version >= (17,)))
+
+
+@cache
+def _beginning(role: str, limited: bool) -> str:
+    """All of it in one message: it is said at each transaction. `limited`: the server knows limits of transactions."""
+    if role == "owner":
+        return "BEGIN"
+    settings = _LIMITS | ({"transaction_timeout": _LONGEST} if limited else {})
+    mode = " ISOLATION LEVEL REPEATABLE READ READ ONLY" if role == "reader" else " ISOLATION LEVEL READ COMMITTED"
+    return "; ".join(
+        [f"BEGIN{mode}", f"SET LOCAL ROLE {ROLE}", *(f"SET LOCAL {n} = '{v}'" for n, v in settings.items())]
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     func,
     literal,
+    literal_column,
     select,
     union_all,
 )
@@ -37,6 +38,10 @@ _AT_ONCE = 50
 _MOST_CHARACTERS = MOST_PAGE_BYTES // 4
 """A character of text is at most four bytes on the wire."""
 _FOR_STAFF = frozenset({"mail_reference", "operation_log"})
+_BY_SIGHT = frozenset({"message", "attachment"})
+"""Kinds of which one reader is shown more than another."""
+_SIGHTS = 512
+"""How many statements are kept for those who came last."""
 
 
 def documents(connection: Connection, sight: Sight, wanted: Mapping[Root, int]) -> Documents:
@@ -54,6 +59,8 @@ def documents(connection: Connection, sight: Sight, wanted: Mapping[Root, int]) 
 
 def fitting(connection: Connection, since: Mapping[Root, int]) -> list[Root]:
     """The first roots, as many as a page holds and at least one: a root is never cut."""
+    if len(since) < 2:
+        return list(since)
     fit: list[Root] = []
     rows = characters = 0
     weights = _weights(connection, since)
@@ -105,14 +112,25 @@ def _batches(tickets: Mapping[Id, int]) -> Iterator[dict[Id, int]]:
 
 
 def _read_tickets(connection: Connection, sight: Sight, wanted: Mapping[Id, int], found: _Found) -> None:
-    seen = select(*_columns("ticket")).where(_T.c.id.in_(wanted), visible(sight, _T, TABLES["participant"]))
-    rows = [row._asdict() for row in connection.execute(seen)]
+    rows = [row._asdict() for row in connection.execute(_seen_tickets(sight), _asked(wanted))]
     shown = {row["id"]: _class_of(sight, row["source"]) for row in rows}
     found.add("ticket", [_header(row, staff=shown[row["id"]]) for row in rows])
     found.roots += [("ticket", row["id"], row["rev"]) for row in rows]
-    for kind in (*PARTS, "operation_log"):
+    for kind in _kinds_changed(connection, {id: wanted[id] for id in shown}):
         ids = [id for id, staff in shown.items() if staff or kind not in _FOR_STAFF]
         found.add(kind, _parts(connection, sight, kind, {id: wanted[id] for id in ids}))
+
+
+@lru_cache(maxsize=_SIGHTS)
+def _seen_tickets(sight: Sight) -> Select[Any]:
+    return select(*_columns("ticket")).where(_among(_T.c.id), visible(sight, _T, TABLES["participant"]))
+
+
+def _kinds_changed(connection: Connection, shown: Mapping[Id, int]) -> list[str]:
+    """Those of which anything is to be read: most are empty."""
+    if not shown:
+        return []
+    return list(connection.scalars(_CHANGED_KINDS, _asked(shown)))
 
 
 def _class_of(sight: Sight, source: Id) -> bool:
@@ -129,27 +147,34 @@ def _header(row: Mapping[str, Any], *, staff: bool) -> list[Any]:
 def _parts(connection: Connection, sight: Sight, kind: str, wanted: Mapping[Id, int]) -> list[list[Any]]:
     if not wanted:
         return []
-    chosen = _only_readable(kind, _changed(kind), sight)
-    rows = connection.execute(chosen, {"roots": list(wanted), "since": min(wanted.values())})
+    rows = connection.execute(_seen_parts(kind, sight if kind in _BY_SIGHT else None), _asked(wanted))
     return [list(row)[:-1] for row in rows if row.rev >= wanted[row.of_root]]
 
 
-@cache
-def _changed(kind: str) -> Select[Any]:
-    """Built once: that takes longer than reading a few rows."""
-    of = _root_column(kind)
-    these = of.in_(bindparam("roots", expanding=True, type_=of.type))
-    return select(*_columns(kind), of.label("of_root")).where(these, _rev(kind) >= bindparam("since"))
-
-
-def _only_readable(kind: str, chosen: Select[Any], sight: Sight) -> Select[Any]:
-    if kind == "operation_log":
-        return chosen.where(_LOG.c.root_kind == "ticket")
+@lru_cache(maxsize=_SIGHTS)
+def _seen_parts(kind: str, sight: Sight | None) -> Select[Any]:
+    """Built once: that takes longer than reading a few rows. Without a sight all of it."""
+    chosen = select(*_columns(kind), _root_column(kind).label("of_root")).where(*_changed(kind))
+    if sight is None:
+        return chosen
     if kind == "attachment":
         chosen = chosen.join(_M, _M.c.id == _A.c.message)
-    if kind in ("message", "attachment"):
-        chosen = chosen.join(_T, _T.c.id == _M.c.ticket).where(readable(sight, _M, _T))
-    return chosen
+    return chosen.join(_T, _T.c.id == _M.c.ticket).where(readable(sight, _M, _T))
+
+
+def _changed(kind: str) -> list[ColumnElement[bool]]:
+    of_tickets = [_LOG.c.root_kind == "ticket"] if kind == "operation_log" else []
+    return [_among(_root_column(kind)), TABLES[kind].c.rev >= bindparam("since"), *of_tickets]
+
+
+def _among(ids: ColumnElement[Any]) -> ColumnElement[bool]:
+    """One of those that `_asked` gives in the type of the column."""
+    name = "roots" if isinstance(ids.type, IdType) else "texts"
+    return ids.in_(bindparam(name, expanding=True, type_=ids.type))
+
+
+def _asked(wanted: Mapping[Id, int]) -> dict[str, Any]:
+    return {"roots": list(wanted), "texts": list(wanted), "since": min(wanted.values())}
 
 
 def _columns(kind: str) -> list[ColumnElement[Any]]:
@@ -160,8 +185,12 @@ def _root_column(kind: str) -> ColumnElement[Any]:
     return _LOG.c.root if kind == "operation_log" else TABLES[kind].c.ticket
 
 
-def _rev(kind: str) -> ColumnElement[Any]:
-    return TABLES[kind].c.rev
+_CHANGED_KINDS = union_all(
+    *(
+        select(literal_column(f"'{kind}'")).where(select(literal_column("1")).where(*_changed(kind)).exists())
+        for kind in (*PARTS, "operation_log")
+    )
+)
 
 
 # ------------------------------------------------------------------------- set-up and what people keep

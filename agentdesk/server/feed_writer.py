@@ -33,7 +33,10 @@ def look(rows: Rows, root: Root) -> Look:
 def write(rows: Rows, revs: Mapping[Root, int], before: Mapping[Root, Look], at: Instant) -> None:
     """One row for each changed root; on PostgreSQL the database adds the transaction's own id."""
     lines = [_line(root, rev, before[root], look(rows, root), at) for root, rev in revs.items()]
-    rows.connection.execute(insert(FEED), lines)
+    rows.connection.execute(_INSERT, lines)
+
+
+_INSERT = insert(FEED).inline()
 
 
 def _line(root: Root, rev: int, was: Look, now: Look, at: Instant) -> dict[str, object]:

@@ -96,7 +96,8 @@ async def _body(scope: Scope, receive: Receive, slowest: float) -> bytes:
     if not told.isdecimal() or int(told[:20]) > most:
         raise Refused(problems.TOO_LARGE)
     try:
-        return await asyncio.wait_for(_read(receive, most), slowest)
+        async with asyncio.timeout(slowest):
+            return await _read(receive, most)
     except TimeoutError:
         raise Refused(problems.TOO_SLOW) from None
 

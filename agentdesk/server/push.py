@@ -11,7 +11,7 @@ from agentdesk.records.scopes import hash_of, keys_of
 from agentdesk.records.visibility import sight_of
 from agentdesk.server.authority import Accepted, accept
 from agentdesk.server.clients import check_client
-from agentdesk.server.database import meta, reading
+from agentdesk.server.database import reading
 from agentdesk.server.documents import documents, fitting
 from agentdesk.server.schema import TABLES
 from agentdesk.wire import PushReply, PushRequest, WireCommand
@@ -23,22 +23,17 @@ def push(engine: Engine, person: Id, asked: PushRequest, now: Instant) -> PushRe
     What was sent in another epoch is not judged: this server may have forgotten that it refused it, and its person has
     it back. Who still wants it sends it again when the new epoch is known. Raises NotYourDevice.
     """
-    check_client(engine, person, asked.client, now)
-    commands = asked.commands if asked.epoch in ("", _epoch(engine)) else []
+    epoch = check_client(engine, person, asked.client, now)
+    commands = asked.commands if asked.epoch in ("", epoch) else []
     accepted = accept(engine, person, asked.client, commands, now)
     wanted = _wanted(commands, accepted)
     with reading(engine) as connection:
         sight = sight_of(Rows(connection, TABLES), person, now)
         return PushReply(
-            server_time=now, epoch=str(meta(connection).epoch), scopes=hash_of(keys_of(sight)),
+            server_time=now, epoch=epoch, scopes=hash_of(keys_of(sight)),
             results=accepted.results,
             documents=documents(connection, sight, {root: wanted[root] for root in fitting(connection, wanted)}),
         )  # fmt: skip
-
-
-def _epoch(engine: Engine) -> str:
-    with reading(engine) as connection:
-        return str(meta(connection).epoch)
 
 
 def _wanted(commands: Sequence[WireCommand], accepted: Accepted) -> dict[Root, int]:

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from agentdesk.domain.entities import KINDS
 from agentdesk.domain.roots import Root
+from agentdesk.domain.values import Id
 from agentdesk.records.rows import plain
 from agentdesk.server.cursor import Place
 from agentdesk.server.database import reading, writing
@@ -65,8 +66,7 @@ def verify(engine: Engine, kept: str = "") -> Verdict:
     """Goes along the whole chain and makes every link anew. `kept`: the head of an earlier time."""
     with reading(engine) as connection:
         chain, count, covered, met = "", 0, 0, not kept
-        for row in _all(connection):
-            entries = _entries(connection, Root(row.root_kind, row.root), row.rev)
+        for row, entries in _all(connection):
             chain = _link(chain, Root(row.root_kind, row.root), row.rev, entries)
             if chain != row.hash or row.n != count + 1:
                 return Verdict(count, row.n, chain)
@@ -75,11 +75,12 @@ def verify(engine: Engine, kept: str = "") -> Verdict:
         return Verdict(count, None, chain, total - covered, met)
 
 
-def _all(connection: Connection) -> Iterator[Row[Any]]:
-    """Piece by piece, for whoever stops early leaves no cursor open."""
+def _all(connection: Connection) -> Iterator[tuple[Row[Any], Sequence[Row[Any]]]]:
+    """All links with their entries; piece by piece, for whoever stops early leaves no cursor open."""
     last = 0
     while rows := connection.execute(select(SEAL).where(_S.n > last).order_by(_S.n).limit(AT_ONCE)).all():
-        yield from rows
+        entries = _entries(connection, [(row.root_kind, row.root, row.rev) for row in rows])
+        yield from ((row, entries.get((row.root_kind, row.root, row.rev), ())) for row in rows)
         last = rows[-1].n
 
 
@@ -89,17 +90,31 @@ def _head(connection: Connection) -> tuple[int, Place, str]:
 
 
 def _links(connection: Connection, steps: Sequence[Step], last: int, chain: str) -> list[dict[str, Any]]:
-    links = []
+    links, entries = [], _entries(connection, [(*step.root, step.rev) for step in steps])
     for n, step in enumerate(steps, last + 1):
-        chain = _link(chain, step.root, step.rev, _entries(connection, step.root, step.rev))
+        chain = _link(chain, step.root, step.rev, entries.get((*step.root, step.rev), ()))
         root = {"root_kind": step.root.kind, "root": step.root.id, "rev": step.rev}
         links.append({"n": n, "xid": step.place.xid, "feed": step.place.id, **root, "hash": chain})
     return links
 
 
-def _entries(connection: Connection, root: Root, rev: int) -> Sequence[Row[Any]]:
-    of_root = _LOG.c.root_kind == root.kind, _LOG.c.root == root.id, _LOG.c.rev == rev
-    return connection.execute(select(_LOG).where(*of_root).order_by(_LOG.c.id)).all()
+_Change = tuple[str, Id, int]
+"""Kind and id of a root, and its rev after it."""
+
+
+def _entries(connection: Connection, changes: Sequence[_Change]) -> Mapping[_Change, Sequence[Row[Any]]]:
+    """What the log says of each of them, by one question for all."""
+    found: dict[_Change, list[Row[Any]]] = {}
+    for row in connection.execute(_ENTRIES, {"changes": list(changes)}):
+        found.setdefault((row.root_kind, row.root, row.rev), []).append(row)
+    return found
+
+
+_ENTRIES = (
+    select(_LOG)
+    .where(tuple_(_LOG.c.root_kind, _LOG.c.root, _LOG.c.rev).in_(bindparam("changes", expanding=True)))
+    .order_by(_LOG.c.id)
+)
 
 
 def _link(chain: str, root: Root, rev: int, entries: Sequence[Row[Any]]) -> str:

@@ -38,5 +38,6 @@ class Service:
     """Set when something may be due that should not wait for the next round."""
 
 
-def service_of(request: Request) -> Service:
+async def service_of(request: Request) -> Service:
+    """Asynchronous, as what does not wait is best: FastAPI hands any other function to a thread."""
     return cast("Service", request.app.state.service)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, insert, select, update
 
 from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.server.clients import note
@@ -54,13 +54,18 @@ def begin_family(connection: Connection, person: Id, client: Id | None, now: Ins
 
 def caller_of(engine: Engine, access: str, now: Instant) -> Caller:
     """Raises BadToken."""
-    chosen = select(_A.person, _A.client, _A.family).join(TABLES["person"], _P.id == _A.person)
-    good = _A.hash == hash_of(access), _A.expires > now, _P.enabled
     with reading(engine) as connection:
-        row = connection.execute(chosen.where(*good)).first()
+        row = connection.execute(_CALLER, {"token": hash_of(access), "now": now}).first()
     if row is None:
         raise BadToken
     return Caller(row.person, row.client, row.family)
+
+
+_CALLER = (
+    select(_A.person, _A.client, _A.family)
+    .join(TABLES["person"], _P.id == _A.person)
+    .where(_A.hash == bindparam("token"), _A.expires > bindparam("now"), _P.enabled)
+)
 
 
 def living(engine: Engine, hashes: Collection[bytes], now: Instant) -> frozenset[bytes]:

@@ -34,19 +34,19 @@ COMMANDS = 240
 
 
 class Transcript:
-    """The SQL that a server sends, in the words of psql."""
+    """The SQL that a server sends, in the words of pgbench, where what goes in one message stays in one."""
 
     def __init__(self, engine: Engine) -> None:
         self.lines: list[str] = []
         event.listen(engine, "before_cursor_execute", self._note)
-        event.listen(engine, "begin", lambda _: self.lines.append("BEGIN;"))
         event.listen(engine, "commit", lambda _: self.lines.append("COMMIT;"))
         event.listen(engine, "rollback", lambda _: self.lines.append("ROLLBACK;"))
 
     def _note(self, connection: Any, _c: Any, sql: str, given: Any, _context: Any, many: bool) -> None:
         plain = psycopg.ClientCursor(connection.connection.driver_connection)
         for one in given if many else [given]:
-            self.lines.append(plain.mogrify(sql, one).replace("\n", " ") + ";")
+            text = plain.mogrify(sql, one).replace("\n", " ")
+            self.lines.append((text.replace("; ", "\\; ") if sql.startswith("BEGIN") else text) + ";")
 
 
 def pushes(world: World, tickets: dict[Id, list[Id]], size: int) -> Iterator[tuple[Id, list[WireCommand]]]:

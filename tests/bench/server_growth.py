@@ -1,10 +1,11 @@
 """What a command costs a server with a thousand tickets and with a million, and how long one waits at half its load.
 
-python3 tests/bench/server_growth.py [--rounds N] [--many N]
+python3 tests/bench/server_growth.py [--rounds N] [--tickets N ...]
 
 The other tickets are copies of one, with a message and a line of the feed each, put in by PostgreSQL itself. Cost is
-the CPU of server and database for replies sent one in a push. Half load: four people send at half the pace that the
-same four reach without a pause, and each reply is timed from when it was due.
+the CPU of server and database for replies sent one in a push, and the statements that taking such a push needs. Half
+load: four people send at half the pace that the same four reach without a pause, and each reply is timed from when it
+was due.
 """
 
 import argparse
@@ -18,18 +19,20 @@ import harness
 import requests
 from harness import at
 from postgres import Cluster, Serving, cluster, serving
-from server_commands import COMMANDS, PEOPLE, filled, ours, pushes
+from server_commands import COMMANDS, PEOPLE, filled, ours, pushes, recorded
 from sqlalchemy import Connection, String, Table, cast, func, insert, literal, select, text, true
 
 from agentdesk.clock import SystemClock
 from agentdesk.domain.values import Id
 from agentdesk.server import tokens
 from agentdesk.server.database import connect, owning, writing
-from agentdesk.server.schema import FEED, TABLES
+from agentdesk.server.schema import FEED, SEAL, TABLES
 from agentdesk.wire import PushRequest, WireCommand
 from tests.server.worlds import World, device
 
-FEW, MANY = 1_000, 1_000_000
+TICKETS = (1_000, 100_000, 1_000_000)
+WRITTEN_DOWN = 12
+"""Pushes whose statements are counted."""
 SENDERS = PEOPLE[:4]
 _T, _M = TABLES["ticket"], TABLES["message"]
 Work = list[tuple[Id, list[WireCommand]]]
@@ -47,9 +50,19 @@ def multiply(url: str, model: Id, copies: int) -> None:
         _copy(connection, _M, new, _M.c.ticket == model, copied, copied.c.number.startswith("COPY-"))
         line = {"root": copied.c.id}
         _copy(connection, FEED, line, FEED.c.root == model, copied, copied.c.number.startswith("COPY-"))
+        _seal(connection)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     engine.dispose()
+
+
+def _seal(connection: Connection) -> None:
+    """As if all had been sealed: a server that seals a million changes meanwhile would be measured with it."""
+    n = select(func.coalesce(func.max(SEAL.c.n), 0) + 1).scalar_subquery()
+    end = select(n, FEED.c.xid, FEED.c.id, FEED.c.root_kind, FEED.c.root, FEED.c.rev, literal(""))
+    last = end.order_by(FEED.c.xid.desc(), FEED.c.id.desc()).limit(1)
+    names = ["n", "xid", "feed", "root_kind", "root", "rev", "hash"]
+    connection.execute(insert(SEAL).from_select(names, last))
 
 
 def _copy(connection: Connection, table: Table, new: dict[str, Any], model: Any, *beside: Any) -> None:
@@ -62,8 +75,8 @@ def _copy(connection: Connection, table: Table, new: dict[str, Any], model: Any,
     connection.execute(insert(table).from_select(names, rows))
 
 
-def cost(pg: Cluster, copies: int, rounds: int) -> float:
-    """Milliseconds of CPU of one command."""
+def cost(pg: Cluster, copies: int, rounds: int) -> dict[str, float]:
+    """Of one command: milliseconds of CPU, and statements."""
     spent = 0.0
     for number in range(rounds):
         name = f"grown_{copies}_{number}"
@@ -73,8 +86,10 @@ def cost(pg: Cluster, copies: int, rounds: int) -> float:
         harness.say(f"{copies} tickets are there")
         with serving(url) as server:
             spent += ours(server, pg, url, list(pushes(world, tickets, 1)))
+        some = list(pushes(world, tickets, 1))[:WRITTEN_DOWN]
+        statements = len(recorded(url, some, SystemClock().now())) / WRITTEN_DOWN
         pg.run(f"DROP DATABASE {name} WITH (FORCE)")
-    return spent * 1000 / (rounds * COMMANDS)
+    return {"tickets": copies, "ms": round(spent * 1000 / (rounds * COMMANDS), 2), "statements": round(statements, 1)}
 
 
 # ------------------------------------------------------------------------- half load
@@ -136,13 +151,13 @@ def _together(senders: list[Sender], each: int, pace: float) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--many", type=int, default=MANY)
+    parser.add_argument("--tickets", type=int, nargs="+", default=TICKETS)
     given = parser.parse_args()
     with cluster() as pg:
-        few, many = (cost(pg, copies, given.rounds) for copies in (FEW, given.many))
+        costs = [cost(pg, copies, given.rounds) for copies in given.tickets]
         waited = half_load(pg, 200)
-    figures = {"few_ms": round(few, 2), "many_ms": round(many, 2), "growth": round(many / few, 2)}
-    harness.report("server_growth", goal="growth near 1", tickets=[FEW, given.many], **figures, half_load=waited)
+    growth = round(costs[-1]["ms"] / costs[0]["ms"], 2)
+    harness.report("server_growth", goal="growth near 1", costs=costs, growth=growth, half_load=waited)
 
 
 if __name__ == "__main__":

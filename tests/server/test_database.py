@@ -1,15 +1,28 @@
 """The database itself: its history, its lock, and what the server's role cannot do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import Engine, MetaData, inspect, text
+from sqlalchemy import Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.exc import ProgrammingError
 
-from agentdesk.server.database import NotOpened, connect, locked, opened, owning, reading, writing
+from agentdesk.domain.roots import Root
+from agentdesk.server.database import (
+    NotOpened,
+    connect,
+    locked,
+    opened,
+    owning,
+    prepare_where_direct,
+    reading,
+    writing,
+)
 from agentdesk.server.migrate import migrate
 from agentdesk.server.schema import metadata
+from agentdesk.server.server_rows import ServerRows
 from tests.server.worlds import World
 
 
@@ -155,3 +168,56 @@ def test_every_transaction_has_its_limits(role: Engine) -> None:
             "statement_timeout": "15s",
             "idle_in_transaction_session_timeout": "10s",
         }
+
+
+def test_a_connection_that_was_cut_is_replaced_when_a_transaction_begins(role: Engine, postgresql: str) -> None:
+    with reading(role) as connection:
+        process = connection.scalar(text("SELECT pg_backend_pid()"))
+    other = create_engine(postgresql)
+    with other.connect() as connection:
+        connection.execute(text("SELECT pg_terminate_backend(:process, 3000)"), {"process": process})
+    other.dispose()
+    with writing(role) as connection:
+        assert connection.scalar(text("SELECT pg_backend_pid()")) != process
+
+
+def test_plans_are_kept_unless_something_between_shares_the_connection_out(role: Engine) -> None:
+    with reading(role) as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        assert raw.prepare_threshold == 5
+    own = SimpleNamespace(fetchone=lambda: (4711,))
+    shared = SimpleNamespace(info=SimpleNamespace(backend_pid=17), execute=lambda _: own, prepare_threshold=None)
+    prepare_where_direct(shared, None)
+    assert shared.prepare_threshold is None
+
+
+def test_a_transaction_asks_for_a_row_once_and_knows_what_it_wrote(engine: Engine) -> None:
+    world = World(engine)
+    ticket = world.filed()
+    with writing(engine) as connection:
+        asked: list[str] = []
+        event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+        rows = ServerRows(connection)
+        found = rows.get("ticket", ticket)
+        for _ in range(2):
+            assert rows.get("ticket", ticket) == found
+            assert rows.find("ticket", number=found.number) == (found,)
+        assert len(asked) == 2
+        rows.put(replace(found, subject="other"))
+        assert rows.get("ticket", ticket).subject == "other"
+        assert [one.subject for one in rows.find("ticket", number=found.number)] == ["other"]
+        assert len(asked) == 4
+
+
+def test_what_was_read_before_a_lock_is_read_again(role: Engine) -> None:
+    world = World(role)
+    ticket = world.filed()
+    with writing(role) as connection:
+        rows = ServerRows(connection)
+        before = rows.get("ticket", ticket)
+        world.done(world.reply(ticket), before.requester)
+        assert rows.get("ticket", ticket) == before
+        assert rows.lock(Root("ticket", ticket))
+        assert rows.get("ticket", ticket).rev == before.rev + 1
+        assert len(rows.find("message", ticket=ticket)) == 2
