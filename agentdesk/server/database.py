@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Row, create_engine, event, make_url, select
@@ -16,8 +15,6 @@ from agentdesk.server.schema import ROLE, SYNC_META, VERSION
 
 _LIMITS = {"lock_timeout": "3s", "statement_timeout": "15s", "idle_in_transaction_session_timeout": "10s"}
 _LONGEST = "30s"
-_PREPARED_FROM = 5
-"""How often a statement comes before PostgreSQL keeps its plan."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -187,22 +184,15 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _postgresql(url: str) -> Engine:
     """Its transactions begin with our own words, so the driver adds none."""
+    from agentdesk.server import driver  # noqa: PLC0415  (only where there is a PostgreSQL)
+
     engine = create_engine(
         url, pool_size=20, max_overflow=20, use_native_hstore=False,
         connect_args={"autocommit": True, "prepare_threshold": None},
     )  # fmt: skip
-    event.listen(engine, "connect", prepare_where_direct)
+    event.listen(engine, "connect", driver.set_up)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
-
-
-def prepare_where_direct(raw: Any, _: object) -> None:
-    """Statements are planned once for a connection, unless pgbouncer shares it out: then nothing outlives a
-    transaction. It gives its clients a process number of its own making.
-    """
-    told = raw.execute("SELECT pg_backend_pid()").fetchone()[0]
-    if told == raw.info.backend_pid:
-        raw.prepare_threshold = _PREPARED_FROM
 
 
 def _begin_postgresql(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     Table,
@@ -185,7 +186,7 @@ def _root_column(kind: str) -> ColumnElement[Any]:
     return _LOG.c.root if kind == "operation_log" else TABLES[kind].c.ticket
 
 
-_CHANGED_KINDS = union_all(
+_CHANGED_KINDS: CompoundSelect[Any] = union_all(
     *(
         select(literal_column(f"'{kind}'")).where(select(literal_column("1")).where(*_changed(kind)).exists())
         for kind in (*PARTS, "operation_log")

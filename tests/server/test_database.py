@@ -16,10 +16,10 @@ from agentdesk.server.database import (
     locked,
     opened,
     owning,
-    prepare_where_direct,
     reading,
     writing,
 )
+from agentdesk.server.driver import is_direct
 from agentdesk.server.migrate import migrate
 from agentdesk.server.schema import metadata
 from agentdesk.server.server_rows import ServerRows
@@ -186,10 +186,17 @@ def test_plans_are_kept_unless_something_between_shares_the_connection_out(role:
         raw = connection.connection.driver_connection
         assert raw is not None
         assert raw.prepare_threshold == 5
+        assert is_direct(raw)
     own = SimpleNamespace(fetchone=lambda: (4711,))
-    shared = SimpleNamespace(info=SimpleNamespace(backend_pid=17), execute=lambda _: own, prepare_threshold=None)
-    prepare_where_direct(shared, None)
-    assert shared.prepare_threshold is None
+    assert not is_direct(SimpleNamespace(info=SimpleNamespace(backend_pid=17), execute=lambda _: own))
+
+
+def test_columns_are_described_once_and_rightly(role: Engine) -> None:
+    with reading(role) as connection:
+        for _ in range(3):
+            rows = connection.execute(text("SELECT 1 AS one, 'x' AS word")).all()
+            assert [row._asdict() for row in rows] == [{"one": 1, "word": "x"}]
+        assert connection.execute(text("SELECT 2 AS two")).one()._asdict() == {"two": 2}
 
 
 def test_a_transaction_asks_for_a_row_once_and_knows_what_it_wrote(engine: Engine) -> None:
