@@ -89,7 +89,9 @@ def cost(pg: Cluster, copies: int, rounds: int) -> dict[str, float]:
         some = list(pushes(world, tickets, 1))[:WRITTEN_DOWN]
         statements = len(recorded(url, some, SystemClock().now())) / WRITTEN_DOWN
         pg.run(f"DROP DATABASE {name} WITH (FORCE)")
-    return {"tickets": copies, "ms": round(spent * 1000 / (rounds * COMMANDS), 2), "statements": round(statements, 1)}
+    found = {"tickets": copies, "ms": round(spent * 1000 / (rounds * COMMANDS), 2), "statements": round(statements, 1)}
+    harness.say(f"{found}")
+    return found
 
 
 # ------------------------------------------------------------------------- half load
