@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -202,7 +201,6 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(_beginning(role, version >= (17,)))
 
 
-@cache
 def _beginning(role: str, limited: bool) -> str:
     """All of it in one message: it is said at each transaction. `limited`: the server knows limits of transactions."""
     if role == "owner":

@@ -16,7 +16,7 @@ from tests.server.worlds import World
 
 @pytest.fixture
 def impatient(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(database, "_WAIT_FOR_LOCK", "20ms")
+    monkeypatch.setitem(database._LIMITS, "lock_timeout", "20ms")
     monkeypatch.setattr(database, "_PRAGMAS", (*database._PRAGMAS, "PRAGMA busy_timeout=20"))
     engine = connect(url)
     yield World(engine)
