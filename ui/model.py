@@ -232,8 +232,8 @@ class WindowedModel(QAbstractTableModel):
         if max(len(new), len(self._ids)) >= DIFF_LIMIT:
             return False
         wanted, present = set(new), set(self._ids)
-        gone = _runs([place for place, number in enumerate(self._ids) if number not in wanted])
-        come = _runs([place for place, number in enumerate(new) if number not in present])
+        gone = runs([place for place, number in enumerate(self._ids) if number not in wanted])
+        come = runs([place for place, number in enumerate(new) if number not in present])
         if len(gone) + len(come) > RUN_LIMIT:
             return False
         for first, last in reversed(gone):
@@ -421,7 +421,7 @@ class WindowedModel(QAbstractTableModel):
         if len(self._ids) > DIFF_LIMIT:
             self._tell(0, len(self._ids) - 1)
             return
-        for first, last in _runs([place for place, number in enumerate(self._ids) if number in numbers]):
+        for first, last in runs([place for place, number in enumerate(self._ids) if number in numbers]):
             self._tell(first, last)
 
     def _tell(self, first: int, last: int) -> None:
@@ -465,7 +465,7 @@ def _find(ids: Ids, number: int, first: int, last: int) -> int:
         return -1
 
 
-def _runs(places: list[int]) -> list[tuple[int, int]]:
+def runs(places: list[int]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for place in places:
         if runs and place == runs[-1][1] + 1:

@@ -192,6 +192,7 @@ class Theme(QObject):
         self._look = self._pick_look()
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._metrics: dict[tuple[str, int | None], QFontMetrics] = {}
+        self._lengths: dict[float, int] = {}
         self._em = self._measure_em()
 
     @property
@@ -236,8 +237,11 @@ class Theme(QObject):
         return max(1, round(self._em * factor))
 
     def px(self, pixels: float) -> int:
-        """A length read from the pictures, grown with the text."""
-        return self.em(pixels / PICTURE_EM)
+        """A length read from the pictures, grown with the text; every row and button asks for a dozen."""
+        length = self._lengths.get(pixels)
+        if length is None:
+            length = self._lengths[pixels] = self.em(pixels / PICTURE_EM)
+        return length
 
     def air(self, pixels: float) -> int:
         """Room above, below and between the words of a row, as the density wants it."""
@@ -311,6 +315,7 @@ class Theme(QObject):
         self._look = self._pick_look()
         self._fonts.clear()
         self._metrics.clear()
+        self._lengths.clear()
         self._em = self._measure_em()
         if self._app is not None:
             self._dress()

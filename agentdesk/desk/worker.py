@@ -17,6 +17,10 @@ Idle = Callable[[], bool]
 """Does a little of the work that waits for a quiet moment; answers whether there is more."""
 
 _LOG = logging.getLogger(__name__)
+_CALM, _LATEST = 0.1, 1.0
+"""Seconds without a job after which idle work begins, and the longest that it waits for them: after a change others
+read and paint what came of it, and work that nobody waits for would only take their turns.
+"""
 
 
 class Lane(Protocol):
@@ -39,6 +43,10 @@ class Worker:
         self._due: list[tuple[float, int, Job]] = []
         self._order = count()
         self._idle: Idle = lambda: False
+        self._idle_at: float | None = None
+        """When idle work begins, unless a job comes; None: there is none until then."""
+        self._unrest: float | None = None
+        """Since when jobs have kept it waiting."""
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
@@ -59,25 +67,36 @@ class Worker:
             self._thread.join()
 
     def _run(self) -> None:
-        more = True
         while True:
             try:
-                job = self._jobs.get(timeout=0 if more else self._pause())
+                job = self._jobs.get(timeout=self._pause())
             except Empty:
-                more = self._quiet()
+                self._quiet()
                 continue
             if job is None:
                 return
-            _run_job(job)
-            more = True
+            self._do(job)
+
+    def _do(self, job: Job) -> None:
+        _run_job(job)
+        now = time.monotonic()
+        self._unrest = self._unrest or now
+        self._idle_at = min(now + _CALM, self._unrest + _LATEST)
 
     def _pause(self) -> float | None:
-        return max(0.0, self._due[0][0] - time.monotonic()) if self._due else None
+        """Until something is due or idle work begins; None: until the next job."""
+        next_ = [at for at in (self._idle_at, *(due[0] for due in self._due[:1])) if at is not None]
+        return max(0.0, min(next_) - time.monotonic()) if next_ else None
 
-    def _quiet(self) -> bool:
-        if self._due and self._due[0][0] <= time.monotonic():
-            _run_job(heapq.heappop(self._due)[2])
-            return True
+    def _quiet(self) -> None:
+        now = time.monotonic()
+        if self._due and self._due[0][0] <= now:
+            self._do(heapq.heappop(self._due)[2])
+        elif self._idle_at is not None and self._idle_at <= now:
+            self._unrest = None
+            self._idle_at = now if self._rest() else None
+
+    def _rest(self) -> bool:
         try:
             return self._idle()
         except Exception:  # noqa: BLE001  (the lane must live; the work is tried again)

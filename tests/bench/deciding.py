@@ -13,7 +13,7 @@ from stage import Stage
 from ui.approvals.model import IdRole
 from ui.context import Place
 
-_READ = 0.3
+READ = 0.3
 """Seconds that somebody needs at least to press a key in a dialog that has come up."""
 
 
@@ -52,7 +52,7 @@ class Decider:
         stands, without = Painted(dialog), Painted(self.list.viewport(), lambda: self.model.place_of(first) < 0)
         dialog.update()
         self.stage.until(lambda: stands.times > 0)
-        self.stage.rest_of(monotonic(), _READ)  # what showing the request and asking took is done
+        self.stage.rest_of(monotonic(), READ)  # what showing the request and asking took is done
         cpu, wall = process_time(), perf_counter()
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.stage.until(lambda: without.times > 0)

@@ -283,17 +283,27 @@ def test_idle_work_is_done_when_nothing_else_is(lane: Worker) -> None:
     waiting, done = [3, 2, 1], threading.Event()
 
     def idle() -> bool:
-        if waiting:
-            waiting.pop()
-        else:
+        waiting.pop()
+        if not waiting:
             done.set()
         return bool(waiting)
 
     lane.on_idle(idle)
-    lane.put(lambda: None)
-    lane.later(0.01, lambda: None)
     assert done.wait(LONGEST)
     assert waiting == []
+
+
+def test_idle_work_waits_for_the_jobs_of_a_moment_but_not_for_ever(lane: Worker) -> None:
+    """Whoever gives jobs without a pause would keep it away."""
+    idled = threading.Event()
+
+    def again() -> None:
+        if not idled.is_set():
+            lane.later(0.01, again)
+
+    lane.on_idle(lambda: bool(idled.set()))
+    lane.put(again)
+    assert idled.wait(LONGEST)
 
 
 def test_idle_work_that_fails_is_tried_again_after_the_next_job(lane: Worker, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,7 +13,7 @@ from ui import words
 from ui.actions.chords import Chords
 from ui.actions.keys import ambiguous, shown
 from ui.actions.openers import Openers
-from ui.actions.spec import ActionSpec, Scope
+from ui.actions.spec import ActionSpec, Scope, State
 from ui.actions.table import CONTEXT_MENU, MENUS, PRIORITY_OF, TABLE
 from ui.context import Context, Place
 from ui.icons import Icons
@@ -44,6 +44,9 @@ class Actions(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self._places: tuple[tuple[str, Place], ...] = ()
         self._bare = True
+        self._translated: dict[str, str] = {}
+        self._shown: dict[str, tuple[State, str]] = {}
+        """What each of them shows: most changes of what is selected change few."""
         self._link_seen = context.link.state, context.link.code, bool(context.link.waiting)
         self._made = {spec.id: self._make(spec) for spec in TABLE}
         self._chord = self._make_chord()
@@ -138,6 +141,7 @@ class Actions(QObject):
         self._show_undo()
 
     def retranslate(self) -> None:
+        self._translated = {spec.id: _translated(spec.words) for spec in TABLE}
         for spec in TABLE:
             self._made[spec.id].setText(self._words(spec))
         self._show_places()
@@ -240,18 +244,22 @@ class Actions(QObject):
     def _show_state(self, spec: ActionSpec) -> None:
         action, state = self._made[spec.id], spec.state(self._context)
         text = self._words(spec)
-        if text != action.text():
-            action.setText(text)
         if spec.id in PRIORITY_OF:
             action.setChecked(state.checked)
+        if self._shown.get(spec.id) == (state, text) and action.text() == text:
+            return
+        self._shown[spec.id] = state, text
+        if text != action.text():
+            action.setText(text)
         action.setVisible(state.visible)
         action.setEnabled(state.visible and state.enabled)
         explain(action, words.refusal(state.reason) if state.reason else text)
 
     def _words(self, spec: ActionSpec) -> str:
+        if spec.id.startswith("nav_"):
+            return self._place_words(spec.id)
         other = spec.wording(self._context) if spec.wording else ""
-        text = _translated(other or spec.words)
-        return self._place_words(spec.id) if spec.id.startswith("nav_") else text
+        return _translated(other) if other else self._translated[spec.id]
 
     def _place_words(self, id: str) -> str:
         number = int(id.removeprefix("nav_"))

@@ -8,6 +8,7 @@ from agentdesk.desk.queries.requests import RequestRow
 from agentdesk.domain.values import Id, Instant, ProcessKind
 from ui import words
 from ui.cards.ticket_card import CardWords
+from ui.model import runs
 from ui.widgets.chip import ChipLook
 from ui.words.requests import STATES
 
@@ -51,16 +52,17 @@ class RequestsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))  # whoever looks gets them fetched again
 
     def set_rows(self, rows: Collection[RequestRow]) -> None:
-        now = self._now()
+        """Only those that look otherwise than before are painted anew."""
+        now, others = self._now(), set()
         for row in rows:
+            card = _card(row, now)
             self._rows[row.id] = row
-            self._cards[row.id] = _card(row, now)
             self._stale.discard(row.id)
-        if len(rows) == 1:
-            place = self.index(self.place_of(next(iter(rows)).id))
-            self.dataChanged.emit(place, place)
-        elif self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            if card != self._cards.get(row.id):
+                self._cards[row.id] = card
+                others.add(row.id)
+        for first, last in runs([place for place, id in enumerate(self._ids) if id in others] if others else []):
+            self.dataChanged.emit(self.index(first), self.index(last))
 
     def reword(self) -> None:
         """After a change of language."""

@@ -12,6 +12,7 @@ from agentdesk.domain.values import Execution, Instant, Verdict
 from ui import words
 from ui.context import Context
 from ui.icons import Icons
+from ui.theme import Theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.plain_label import copyable_label, text_label
 from ui.widgets.scroll import ColumnScroll
@@ -30,6 +31,7 @@ class RequestProperties(QWidget):
         self._detail: RequestDetail | None = None
         self._asked: tuple[tuple[PersonRow, ...], str] | None = None
         self.sections = {name: Section(icons, "", name=f"request_properties_{name}") for name in _NAMES}
+        self._people: list[_PersonLine] = []
         self._scroll = ColumnScroll(name="request_properties_scroll")
         self._build()
         context.request_changed.connect(self._on_request)
@@ -91,25 +93,18 @@ class RequestProperties(QWidget):
         if step is None or self._asked == (step.people, rule):
             return
         self._asked = step.people, rule
-        while (item := section.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for person in step.people:
-            section.body.addWidget(self._person(person))
-        if rule:
-            section.body.addWidget(text_label(self._icons.theme, rule, role="meta", color="text2"))
-
-    def _person(self, person: PersonRow) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._icons.theme.px(8))
-        name = person.name or person.user_name
-        row.addWidget(Avatar(self._icons.theme, name, key=person.id, size=22, ground="list"))
-        row.addWidget(copyable_label(self._icons.theme, name, role="small"), 1)
-        return holder
+        for line in self._people[len(step.people) :]:
+            section.body.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        del self._people[len(step.people) :]
+        for place, person in enumerate(step.people):
+            if place == len(self._people):
+                self._people.append(_PersonLine(self._icons.theme))
+                section.body.insertWidget(place, self._people[place])
+            self._people[place].show_person(person)
+        self.rule.setText(rule)
+        self.rule.setVisible(bool(rule))
 
     def _log_rows(self, detail: RequestDetail, now: Instant) -> Rows:
         """The latest first."""
@@ -151,6 +146,8 @@ class RequestProperties(QWidget):
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         self.sections["requester"].body.addLayout(row)
+        self.rule = text_label(theme, role="meta", color="text2")
+        self.sections["approvers"].body.addWidget(self.rule)
         inside = self._scroll.column
         inside.setContentsMargins(px(14), px(8), px(12), px(14))
         inside.setSpacing(px(2))
@@ -160,3 +157,20 @@ class RequestProperties(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+
+class _PersonLine(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._face = Avatar(theme, size=22, ground="list")
+        self._name = copyable_label(theme, role="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._face)
+        row.addWidget(self._name, 1)
+
+    def show_person(self, person: PersonRow) -> None:
+        name = person.name or person.user_name
+        self._face.show_person(name, person.id)
+        self._name.setText(name)

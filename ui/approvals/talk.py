@@ -34,14 +34,20 @@ class Voice:
     state: str = ""
     level: int = 0
 
+    @property
+    def parts(self) -> tuple[bool, bool, bool]:
+        """Whether there are words, what they did, and at which level."""
+        return bool(self.text), bool(self.state), bool(self.level)
+
 
 class Talk(QWidget):
-    """Cards one below the other; they are made anew only when something was said."""
+    """Cards one below the other; those that are there take new words, for making one costs more than painting it."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
         self._shown: list[Voice] = []
+        self._cards: list[VoiceCard] = []
         self.setObjectName("request_talk")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +58,27 @@ class Talk(QWidget):
         if voices == self._shown:
             return
         self._shown = voices
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for voice in voices:
-            self._column.addWidget(VoiceCard(self._icons, voice, now))
+        for card in self._cards[len(voices) :]:
+            self._take_out(card)
+        self._cards = [self._card(place, voice) for place, voice in enumerate(voices)]
+        for card, voice in zip(self._cards, voices, strict=True):
+            card.show_voice(voice, now)
+
+    def _card(self, place: int, voice: Voice) -> "VoiceCard":
+        """The one that stands there, if it has the parts."""
+        kept = self._cards[place] if place < len(self._cards) else None
+        if kept is not None and kept.parts == voice.parts:
+            return kept
+        if kept is not None:
+            self._take_out(kept)
+        card = VoiceCard(self._icons, voice.parts)
+        self._column.insertWidget(place, card)
+        return card
+
+    def _take_out(self, card: "VoiceCard") -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def forget(self) -> None:
         """Words in another language are other words."""
@@ -81,38 +101,60 @@ class Talk(QWidget):
 
 
 class VoiceCard(QWidget):
-    def __init__(self, icons: Icons, voice: Voice, now: Instant) -> None:
+    def __init__(self, icons: Icons, parts: tuple[bool, bool, bool]) -> None:
         super().__init__()
-        theme, px = icons.theme, icons.theme.px
+        self.parts = parts
+        theme, (says, did, at_level) = icons.theme, parts
         self.setObjectName("voice_card")
+        self._face = Avatar(theme, size=_AVATAR)
+        self._name = plain_label(theme, role="strong")
+        self._part = plain_label(theme, role="meta", color="text2")
+        self._time = plain_label(theme, role="meta", color="text2")
+        self._words = copyable_label(theme) if says else None
+        self._chip = StateChip(icons) if did else None
+        self._level = plain_label(theme, role="meta", color="text2") if did and at_level else None
+        self._build(icons)
+
+    def show_voice(self, voice: Voice, now: Instant) -> None:
         self.setProperty("state", voice.state)
+        self._face.show_person(voice.name, voice.person)
+        self._name.setText(voice.name)
+        self._part.setText(voice.part)
+        self._time.setText(short_time(voice.at, now))
+        if self._words is not None:
+            self._words.setText(voice.text)
+        if self._chip is not None:
+            self._chip.show_state(STATES[voice.state][0], words.request_state_words(voice.state), voice.state)
+        if self._level is not None:
+            self._level.setText(self.tr("Level {n}").format(n=voice.level))
+
+    def _build(self, icons: Icons) -> None:
+        px = icons.theme.px
+        paper = Paper(icons, name="voice_paper", fill="sunken")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
-        row.addWidget(Avatar(theme, voice.name, key=voice.person, size=_AVATAR), 0, Qt.AlignmentFlag.AlignTop)
-        paper = Paper(icons, name="voice_paper", fill="sunken")
+        row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(paper, 1)
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(plain_label(theme, voice.name, role="strong"))
-        head.addWidget(plain_label(theme, voice.part, role="meta", color="text2"), 1)
-        head.addWidget(plain_label(theme, short_time(voice.at, now), role="meta", color="text2"))
+        head.addWidget(self._name)
+        head.addWidget(self._part, 1)
+        head.addWidget(self._time)
         paper.column.setSpacing(px(6))
         paper.column.addLayout(head)
-        if voice.text:
-            paper.column.addWidget(copyable_label(theme, voice.text))
-        if voice.state:
-            paper.column.addLayout(self._mark(icons, voice))
+        if self._words is not None:
+            paper.column.addWidget(self._words)
+        if self._chip is not None:
+            self._chip.setObjectName("voice_chip")
+            paper.column.addLayout(self._mark(self._chip, px(8)))
 
-    def _mark(self, icons: Icons, voice: Voice) -> QHBoxLayout:
-        chip = StateChip(icons, STATES[voice.state][0], words.request_state_words(voice.state), status=voice.state)
-        chip.setObjectName("voice_chip")
+    def _mark(self, chip: StateChip, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(icons.theme.px(8))
+        row.setSpacing(gap)
         row.addWidget(chip)
-        if voice.level:
-            level = self.tr("Level {n}").format(n=voice.level)
-            row.addWidget(plain_label(icons.theme, level, role="meta", color="text2"))
+        if self._level is not None:
+            row.addWidget(self._level)
         row.addStretch(1)
         return row
 

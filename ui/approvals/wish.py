@@ -1,6 +1,7 @@
 """What is requested: keys and values in two columns, what it does to a quota, and the quotas themselves."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -11,7 +12,7 @@ from ui.approvals.box import TitledPaper
 from ui.icons import Icons
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import link_button
-from ui.widgets.plain_label import copyable_label, text_label
+from ui.widgets.plain_label import PlainLabel, copyable_label, text_label
 
 _KEY, _LONG = 88, 60
 
@@ -23,6 +24,8 @@ class FactGrid(QWidget):
         super().__init__()
         self._icons = icons
         self._shown: list[tuple[str, str]] = []
+        self._labels: list[tuple[PlainLabel, PlainLabel]] = []
+        self._places: list[tuple[int, int]] = []
         px = icons.theme.px
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -32,30 +35,45 @@ class FactGrid(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """The same facts again keep their labels, and what is marked in them."""
+        """Labels that stay where they are take other words; the same facts again keep what is marked in them."""
         if list(facts) == self._shown:
             return
         self._shown = list(facts)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        place = 0
-        for key, value in facts:
+        places, place = [], 0
+        for _, value in facts:
             wide = "\n" in value or len(value) > _LONG
             place += place % 2 if wide else 0
-            self._add(place, key, value, span=3 if wide else 1)
+            places.append((place, 3 if wide else 1))
             place += 2 if wide else 1
+        if places != self._places:
+            self._lay_out(places)
+        for (name, told), (key, value) in zip(self._labels, facts, strict=True):
+            name.setText(key)
+            if told.accessibleName() != f"{key}: {value}":
+                told.setText(value)
+                told.setAccessibleName(f"{key}: {value}")
 
-    def _add(self, place: int, key: str, value: str, *, span: int) -> None:
-        theme, (row, column) = self._icons.theme, divmod(place, 2)
-        name = text_label(theme, key, role="meta", color="text2")
+    def _lay_out(self, places: list[tuple[int, int]]) -> None:
+        """Each with how many columns its value has."""
+        self._places = places
+        while self._grid.takeAt(0) is not None:
+            pass
+        for label in chain.from_iterable(self._labels[len(places) :]):
+            label.hide()
+            label.deleteLater()
+        del self._labels[len(places) :]
+        while len(self._labels) < len(places):
+            self._labels.append(self._made())
+        for (name, told), (place, span) in zip(self._labels, places, strict=True):
+            row, column = divmod(place, 2)
+            self._grid.addWidget(name, row, 2 * column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(told, row, 2 * column + 1, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _made(self) -> tuple[PlainLabel, PlainLabel]:
+        theme = self._icons.theme
+        name = text_label(theme, role="meta", color="text2")
         name.setFixedWidth(theme.px(_KEY))
-        told = copyable_label(theme, value, weight=500)
-        told.setAccessibleName(f"{key}: {value}")
-        self._grid.addWidget(name, row, 2 * column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(told, row, 2 * column + 1, 1, span, Qt.AlignmentFlag.AlignTop)
+        return name, copyable_label(theme, weight=500)
 
 
 class WishCard(TitledPaper):

@@ -21,9 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 class CardDelegate(QStyledItemDelegate):
     """`role` gives the `CardWords` of a row; a row without them is drawn as one that is still to come."""
 
-    def __init__(self, icons: Icons, role: int, parent: QObject) -> None:
+    def __init__(self, icons: Icons, role: int, ground: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._cards, self._role = CardPainter(icons), role
+        self._cards, self._role = CardPainter(icons, ground), role
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(1, self._cards.height())
@@ -45,12 +45,14 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class CardListView(QListView, Themed):
-    def __init__(self, icons: Icons, model: QAbstractItemModel, role: int, *, name: str) -> None:
+    """`ground` is the colour of the pane that it lies on."""
+
+    def __init__(self, icons: Icons, model: QAbstractItemModel, role: int, *, name: str, ground: str = "list") -> None:
         super().__init__()
         self._theme = icons.theme
         self.setObjectName(name)
         self.setModel(model)
-        self._delegate = CardDelegate(icons, role, self)
+        self._delegate = CardDelegate(icons, role, ground, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from ui.icons import Icons, paint_priority
 from ui.theme import FontRole, text_width
 from ui.widgets.chip import ChipLook, chip_height, chip_width, paint_chip
+from ui.widgets.faces import Faces
 from ui.widgets.plain_label import paint_focus
 
 _LEFT, _RIGHT, _TOP, _BETWEEN = 35, 15, 11, 7
@@ -70,10 +71,11 @@ class _Fit:
 
 
 class CardPainter:
-    """Keeps fonts and metrics, because making them for a row costs more than drawing it."""
+    """Keeps fonts and metrics, because making them for a row costs more than drawing it; `ground` is what it is on."""
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, ground: str = "list") -> None:
         self._icons, self._theme = icons, icons.theme
+        self._faces = Faces(icons.theme, ground)
         self._look = 0
         self._measure()
         icons.theme.changed.connect(self._measure)
@@ -82,6 +84,9 @@ class CardPainter:
         return self._height
 
     def paint(self, painter: QPainter, rect: QRectF, card: CardWords, marks: Marks) -> None:
+        self._faces.paint(painter, rect, card, marks, lambda on, where: self._draw(on, where, card, marks))
+
+    def _draw(self, painter: QPainter, rect: QRectF, card: CardWords, marks: Marks) -> None:
         fit = card.fit
         if fit is None or fit.width != round(rect.width()) or fit.look != self._look:
             fit = card.fit = self._fitted(card, round(rect.width()))

@@ -1,5 +1,7 @@
 """Paints the rows of the navigation: a pill under the chosen one, the number at its end."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -7,11 +9,18 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.icons import Icons
 from ui.nav.model import Entry, EntryRole
 from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.faces import Faces
 from ui.widgets.plain_label import paint_box, paint_focus
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _ICON = 10, 10, 16
 _MANY = 1_000
+
+
+class _Marks(NamedTuple):
+    selected: bool
+    hovered: bool
+    focused: bool
 
 
 class NavDelegate(QStyledItemDelegate):
@@ -20,6 +29,7 @@ class NavDelegate(QStyledItemDelegate):
     def __init__(self, icons: Icons, parent: QObject) -> None:
         super().__init__(parent)
         self._icons, self._theme = icons, icons.theme
+        self._faces = Faces(icons.theme, "chrome")
         self.rail = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -32,9 +42,16 @@ class NavDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(EntryRole)
+        state, flags = option.state, QStyle.StateFlag
+        marks = _Marks(
+            *(bool(state & flag) for flag in (flags.State_Selected, flags.State_MouseOver, flags.State_HasFocus))
+        )
         painter.save()
         if entry.key:
-            self._paint_row(painter, option, entry)
+            kept = entry, (marks, self.rail)
+            self._faces.paint(
+                painter, QRectF(option.rect), *kept, lambda on, rect: self._paint_row(on, rect, entry, marks)
+            )
         elif not self.rail:
             self._paint_head(painter, QRectF(option.rect), entry)
         painter.restore()
@@ -46,11 +63,9 @@ class NavDelegate(QStyledItemDelegate):
         place = rect.adjusted(theme.px(_SIDE), 0, 0, -theme.px(5))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), entry.words)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        theme, rect = self._theme, QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
+    def _paint_row(self, painter: QPainter, rect: QRectF, entry: Entry, marks: _Marks) -> None:
+        theme, selected = self._theme, marks.selected
+        if selected or marks.hovered:
             line = theme.color("mark") if selected and not theme.tinted else None
             paint_box(painter, rect, theme.color("sel" if selected else "hover"), line, radius=theme.px(6))
         side = self._icons.size(_ICON)
@@ -61,7 +76,7 @@ class NavDelegate(QStyledItemDelegate):
             self._paint_dot(painter, icon, entry)
         else:
             self._paint_words(painter, rect, entry, selected=selected)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if marks.focused:
             paint_focus(painter, rect, theme, radius=theme.px(6))
 
     def _paint_words(self, painter: QPainter, rect: QRectF, entry: Entry, *, selected: bool) -> None:

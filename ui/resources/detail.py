@@ -28,7 +28,7 @@ class HostsPage(QWidget):
     def __init__(self, icons: Icons, name: str) -> None:
         super().__init__()
         self.model = HostsModel()
-        self.list = CardListView(icons, self.model, CardRole, name=f"resource_{name}")
+        self.list = CardListView(icons, self.model, CardRole, name=f"resource_{name}", ground="surface")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.empty = EmptyState(icons, "server" if name == "hosts" else "delete", name=f"resource_no_{name}")
         column = QVBoxLayout(self)

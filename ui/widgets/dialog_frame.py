@@ -238,7 +238,8 @@ class DialogFrame(QDialog, Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, card, shape = self.icons.theme, self._card(), self._shape()
-        paint_card_shadow(painter, card, theme.px(10))
+        if not card.contains(QRectF(event.rect())):
+            paint_card_shadow(painter, card, theme.px(10))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(shape)
         painter.fillRect(card, theme.color("surface"))

@@ -179,6 +179,8 @@ class Field(QWidget):
 
     def show_error(self, words: str) -> None:
         """An empty text takes the complaint back."""
+        if not words and not self._complains:
+            return
         self._complains = bool(words)
         self.note.set_color("danger_ink" if words else "text2")
         self.note.setText(words or self._hint)

@@ -19,6 +19,10 @@ REQUEST_MARK = "request_mark"
 """What changes when somebody has looked at a request: all that is asked of requests themselves stays as it was."""
 
 
+_FEW = frozenset({"process"})
+"""Kinds with so few rows that all are read at once, for one after the other is asked for."""
+
+
 class NotAllowed(Exception):
     """A queue this person may not see, or that does not exist."""
 
@@ -36,6 +40,9 @@ class Facts:
         return self.rows.get(kind, id)
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
+        if kind in _FEW and equal:
+            there = self.known.find(kind)
+            return tuple(one for one in there if all(getattr(one, name) == value for name, value in equal.items()))
         return self.rows.find(kind, **equal)
 
     def sight(self, person: Id, now: Instant) -> Sight:
