@@ -301,7 +301,11 @@ def test_idle_work_waits_for_the_jobs_of_a_moment_but_not_for_ever(lane: Worker)
         if not idled.is_set():
             lane.later(0.01, again)
 
-    lane.on_idle(lambda: bool(idled.set()))
+    def idle() -> bool:
+        idled.set()
+        return False
+
+    lane.on_idle(idle)
     lane.put(again)
     assert idled.wait(LONGEST)
 
