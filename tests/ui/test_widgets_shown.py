@@ -16,7 +16,7 @@ from ui.widgets.chip import ChipLook, StateChip, chip_height, chip_width, paint_
 from ui.widgets.drop_overlay import DropOverlay, Zone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.plain_label import ElidedLabel, LinkLabel, copyable_label, plain_label
+from ui.widgets.plain_label import ElidedLabel, LinkLabel, breakable, copyable_label, plain_label
 from ui.widgets.section import Section
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.toast import LONGEST_PAUSE, SHOWN_WITHOUT_UNDO, ToastStack, ToastWords
@@ -173,6 +173,20 @@ def test_what_is_copied_from_a_label_has_no_hidden_signs(qtbot: QtBot, icons: Ic
     label._select_all()
     label.copy()
     assert QGuiApplication.clipboard().text() == "w.zhang@nordwind.example 1556285580167838"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("vpc-analytics / 10.20.4.0/24", ["vpc-", "analytics / 10.20.4.0/24"]),
+        ("vpc/192.168.100.200/24", ["vpc/", "192.168.100.200/24"]),
+        ("r.desai@corp.example", ["r.desai", "@corp.example"]),
+        ("3fa0c345-01b1", ["3fa0c345-", "01b1"]),
+        ("1" * 20, ["1" * 16, "1" * 4]),
+    ],
+)
+def test_long_words_may_wrap_but_not_inside_a_number(text: str, pieces: list[str]) -> None:
+    assert breakable(text).split("\u200b") == pieces
 
 
 def test_a_long_address_does_not_widen_its_label(qtbot: QtBot, icons: Icons) -> None:

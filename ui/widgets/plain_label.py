@@ -23,7 +23,10 @@ from ui.icons import Icons
 from ui.theme import FontRole, Theme, text_width
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_BREAK_AFTER = re.compile(r"([@/._\-:])(?=\w)")
+_BREAK_AFTER = re.compile(r"([@/._\-:])(?=\w)(?!(?<=\d[./:])\d)")
+"""Not inside a number: an address of a network, a version, a time."""
+_LONG = re.compile(r"(\d+(?:[./:]\d+)+)|[^\s\u200b]{16}(?=[^\s\u200b])")
+_LONGEST_NUMBER = 24
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
@@ -32,9 +35,18 @@ def set_tooltip(widget: QWidget, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """Mail addresses may wrap before their @, others after separators, and anything after 16 signs without either."""
+    """Mail addresses may wrap before their @, others after separators, and anything after 16 signs without either; but
+    no number with separators of its own, such as 10.20.4.0/24.
+    """
     text = re.sub(r"\S+", lambda word: _break_word(word.group()), text)
-    return re.sub(r"([^\s\u200b]{16})(?=[^\s\u200b])", "\\1\u200b", text)
+    return _LONG.sub(_break_long, text)
+
+
+def _break_long(found: re.Match[str]) -> str:
+    number: str | None = found.group(1)
+    if number is None:
+        return f"{found.group()}\u200b"
+    return number if len(number) <= _LONGEST_NUMBER else re.sub(r".{16}(?=.)", "\\g<0>\u200b", number)
 
 
 def _break_word(word: str) -> str:
