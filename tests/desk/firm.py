@@ -129,6 +129,16 @@ def founded(directory: Path) -> Firm:
     return firm
 
 
+def ungated(directory: Path, person: str | None) -> Firm:
+    """Where nobody ever set a process up; open for that person."""
+    firm = Firm(directory, SetClock(NOON))
+    firm.ids["maker"] = firm.open().person
+    _settle_people(firm)
+    firm.desk.close()
+    firm.open(person)
+    return firm
+
+
 def copied(firm: Firm, directory: Path, person: str = "mara") -> Firm:
     """Its desk open for that person."""
     shutil.copytree(firm.directory, directory)

@@ -111,8 +111,11 @@ def inboxes_of(view: View) -> tuple[Inbox, ...]:
 
 
 def has_approvals(view: View) -> bool:
-    """Somebody has set this part of the desk up: what is not gated by a process that is enabled runs at once."""
-    return any(view.connection.execute(one.limit(1)).first() for one in (select(_P.c.id), select(_R.c.id)))
+    """Whether this desk has hosts and quotas at all: what is not gated by a process that is enabled runs at once, also
+    where none was ever set up (CP-69).
+    """
+    signs = select(_P.c.id), select(_R.c.id), select(TABLES["project"].c.id)
+    return any(view.connection.execute(one.limit(1)).first() for one in signs)
 
 
 @dataclass(frozen=True, slots=True)
