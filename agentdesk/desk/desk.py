@@ -73,7 +73,7 @@ class Desk:
         """Told when something new may be sent."""
         if self._writer is not None:
             lanes.store.on_idle(self._tend)
-            lanes.store.put(self.blobs.sweep)
+            lanes.store.put(partial(self.blobs.sweep, self.blobs.left_over()))
             self.settle(everything=True)  # what a kill left held
             if self._alone:
                 self._look_for_due()

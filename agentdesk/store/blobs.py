@@ -5,7 +5,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -74,13 +74,16 @@ class Blobs:
         """The sha256 of each that is here."""
         return (path.name for path in self.directory.glob("??/*") if _NAME.fullmatch(path.name))
 
-    def sweep(self) -> None:
-        """Throws away what somebody was killed in the middle of writing. Only for the desk's one writer."""
-        for left in self.directory.glob(f"{_UNFINISHED}*"):
-            left.unlink(missing_ok=True)
-        for left in self.directory.glob(f"{_COMING}*"):
-            if time.time() - left.stat().st_mtime > _FORGOTTEN:
-                left.unlink(missing_ok=True)
+    def left_over(self) -> tuple[Path, ...]:
+        """What somebody was killed in the middle of writing: asked by the one writer before it writes anything."""
+        coming, now = self.directory.glob(f"{_COMING}*"), time.time()
+        forgotten = (path for path in coming if now - path.stat().st_mtime > _FORGOTTEN)
+        return (*self.directory.glob(f"{_UNFINISHED}*"), *forgotten)
+
+    def sweep(self, left: Iterable[Path]) -> None:
+        """Throws away what was left over; what is being written since is not among it."""
+        for path in left:
+            path.unlink(missing_ok=True)
 
     def _keep(self, pieces: Iterator[bytes]) -> tuple[str, int]:
         with translated(self.directory):

@@ -110,8 +110,10 @@ def test_a_write_that_takes_a_part_is_gone_on_with(blobs: Blobs, monkeypatch: py
 def test_what_somebody_was_killed_in_is_swept_away(blobs: Blobs) -> None:
     sha256 = blobs.put(b"whole")
     (blobs.directory / "new-abcdef").write_bytes(b"hal")
-    blobs.sweep()
-    assert names(blobs) == [sha256]
+    left = blobs.left_over()
+    (blobs.directory / "new-fedcba").write_bytes(b"being written")
+    blobs.sweep(left)
+    assert names(blobs) == sorted([sha256, "new-fedcba"])
 
 
 def test_the_same_file_kept_by_many_threads_is_one(blobs: Blobs) -> None:
