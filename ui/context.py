@@ -43,6 +43,10 @@ class Place:
 OUTBOX = "outbox"
 """The place of what waits and what came back; it is no queue of tickets."""
 PENDING_REQUESTS = "approvals.pending"
+TABLES = ("table", "table_above")
+"""Those of LAYOUTS that are tables."""
+TABLE_PLACES = frozenset({"support.org"})
+"""They begin as a table above what is chosen (picture 11); all others begin as the person prefers."""
 PROCESSES, LOG = "admin.process", "admin.log"
 RESOURCES = "resources"
 _INBOXES, _SETUP = "approvals.", "admin."
@@ -127,6 +131,8 @@ class Context(QObject):
     whoami_changed = Signal(object)
     setup_changed = Signal(object)
     place_changed = Signal(object)
+    face_changed = Signal(str)
+    """One of LAYOUTS: how the list of the place is shown."""
     selection_changed = Signal(object)
     sought_changed = Signal(object)
     detail_changed = Signal(object)
@@ -178,6 +184,9 @@ class Context(QObject):
         self.whoami: Whoami | None = None
         self.setup: SetUp | None = None
         self.place = Place()
+        self.faces: dict[str, str] = {}
+        """The layout by place, where the person chose other than the preference."""
+        self._face = self.face
         self.selection: tuple[Id, ...] = ()
         """Ids of the selected tickets; the first is the one shown."""
         self.sought: Sought | None = None
@@ -208,6 +217,25 @@ class Context(QObject):
         if place != self.place:
             self.place = place
             self.place_changed.emit(place)
+            self._tell_face()
+
+    @property
+    def face(self) -> str:
+        """Of the place that is shown; what is no list of tickets or requests has but one."""
+        queue = self.place.queue
+        if not (holds_tickets(queue) or holds_requests(queue)):
+            return "cards"
+        return self.faces.get(queue, "table_above" if queue in TABLE_PLACES else self.settings.layout)
+
+    def set_face(self, face: str) -> None:
+        """For the place that is shown; other places keep theirs."""
+        self.faces[self.place.queue] = face
+        self._tell_face()
+
+    def _tell_face(self) -> None:
+        if self.face != self._face:
+            self._face = self.face
+            self.face_changed.emit(self.face)
 
     def set_selection(self, selection: tuple[Id, ...]) -> None:
         if selection != self.selection:
@@ -268,6 +296,7 @@ class Context(QObject):
         if settings != self.settings:
             self.settings = settings
             self.settings_changed.emit(settings)
+            self._tell_face()
 
     def change_settings(self, changes: Mapping[str, object]) -> None:
         """For this window; whoever changes them also saves them."""

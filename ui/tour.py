@@ -266,6 +266,12 @@ def letting_in(guide: Guide) -> None:
     guide.rest()
 
 
+def all_requests(guide: Guide) -> None:
+    guide.go("approvals.all")
+    guide.run("layout_table_above")
+    guide.pick_request(NEW_HOST)
+
+
 def process_setup(guide: Guide) -> None:
     guide.go(PROCESSES)
     guide.part(QLineEdit, "level_2_name").setFocus()
@@ -298,6 +304,7 @@ PICTURES = (
     Picture("02-approval-light", approval),
     Picture("02b-approval-reject", rejecting),
     Picture("02c-approval-pass-join-project", letting_in),
+    Picture("02d-approval-table", all_requests, person="super.admin"),
     Picture("04b-approval-dark", approval, theme="dark"),
     Picture("05-command-palette", palette),
     Picture("06-connect", connecting),

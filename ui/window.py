@@ -93,7 +93,7 @@ class MainWindow(TabWindow):
         self.resize(QSize(icons.theme.px(WIDTH), icons.theme.px(HEIGHT)).boundedTo(room))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.memory.restore(self, self._splitter, self.arrangement)
-        self.memory.restore_list(self.tickets.faces, self.tickets.groups, self.tickets.table.horizontalHeader())
+        self.memory.restore_lists(self.tickets.groups, *self._tables)
         self.properties.remember_in(geometry)
         self._on_settings(context.settings)
         self.facts.begin()
@@ -112,6 +112,7 @@ class MainWindow(TabWindow):
         self.outbox = OutboxPane(context, icons)
         self.outbox_entry = OutboxDetail(context, icons)
         self.requests = RequestsRoom(context, actions, icons)
+        self._tables = self.tickets.table, self.requests.pane.table
         self._lists, self._details = QStackedWidget(), QStackedWidget()
         self.rooms = Rooms(context, actions, icons, self._lists, self._details)
 
@@ -153,6 +154,7 @@ class MainWindow(TabWindow):
             signal.connect(lambda _: self._on_request(context.request))
         context.selection_changed.connect(self._on_selection)
         context.place_changed.connect(self._on_place)
+        context.face_changed.connect(self._on_face)
         context.settings_changed.connect(self._on_settings)
         context.undone.connect(self._on_undone)
         self.header.search_wanted.connect(lambda: self.palette_popup.open())
@@ -160,7 +162,6 @@ class MainWindow(TabWindow):
         self.header.back.clicked.connect(lambda: self._show_single(detail=False))
         self.arrangement.changed.connect(self._on_step)
         self.tickets.entered.connect(self._on_entered)
-        self.tickets.face_changed.connect(self._on_face)
         self.tickets.group_changed.connect(self._on_group)
         self.ticket.left.connect(self._on_left)
         self.tickets.feed.listed.connect(self._on_listed)
@@ -211,7 +212,7 @@ class MainWindow(TabWindow):
         for group in GROUPINGS:
             wire(f"group_{group or 'none'}", partial(self.tickets.set_group, group))
         for face in LAYOUTS:
-            wire(f"layout_{face}", partial(self.tickets.set_face, face))
+            wire(f"layout_{face}", partial(self.context.set_face, face))
         for sort in ("urgency", "waiting", "activity", "newest", "oldest"):
             wire(f"sort_{sort}", partial(self._sort, sort))
         for mode in ("system", "light", "dark"):
@@ -272,7 +273,7 @@ class MainWindow(TabWindow):
     def _on_place(self, place: Place) -> None:
         if place.sort:
             self.commands.check(f"sort_{place.sort}")
-        self._on_face(self.tickets.face)
+        self._on_face(self.context.face)
         self._on_group(self.tickets.group)
         outbox = place.queue == OUTBOX
         page = 1 if outbox else 2 if holds_requests(place.queue) else self.rooms.page(place.queue)
@@ -294,7 +295,7 @@ class MainWindow(TabWindow):
 
     def _focus_list(self) -> None:
         room = self.rooms.at(self.context.place.queue)
-        focus = self.tickets.focus_list, self.outbox.list.setFocus, self.requests.pane.list.setFocus
+        focus = self.tickets.focus_list, self.outbox.list.setFocus, self.requests.pane.focus_list
         (focus[self._lists.currentIndex()] if room is None else room.focus_list)()
 
     def _open_from_outbox(self, ticket: Id) -> None:
@@ -452,8 +453,7 @@ class MainWindow(TabWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is held is made final by closing the desk, which whoever opened it does."""
         self.ticket.end()
-        self.tickets.table.set_narrow(False)
-        self.memory.keep_list(self.tickets.faces, self.tickets.groups, self.tickets.table.horizontalHeader())
+        self.memory.keep_lists(self.tickets.groups, *self._tables)
         reading = self.ticket.stream.topmost()
         self.memory.keep(self, self._splitter, self.arrangement, reading=reading, others=self.others)
         self.others.close()

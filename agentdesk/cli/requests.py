@@ -6,7 +6,7 @@ from typing import Any
 
 from agentdesk.cli.answer import Refusing, Usage, print_json, print_table, print_text
 from agentdesk.desk import Desk
-from agentdesk.desk.plain import iso
+from agentdesk.desk.plain import iso, request_record
 from agentdesk.desk.queries.base import NotAllowed
 from agentdesk.desk.queries.filters import UnknownFilter
 from agentdesk.desk.queries.requests import (
@@ -34,7 +34,7 @@ def print_inbox(desk: Desk, options: argparse.Namespace) -> None:
     if options.json:
         print_json([request_row(row) for row in rows])
     else:
-        print_table([_cells(row) for row in rows])
+        print_table([[cell or "-" for cell in request_record(row, "you").values()] for row in rows])
 
 
 def request_id(desk: Desk, name: str) -> Id:
@@ -99,25 +99,6 @@ def _level(step: Step) -> dict[str, Any]:
             for one in step.decisions
         ],
     }  # fmt: skip
-
-
-def _cells(row: RequestRow) -> list[str]:
-    """CP-63, in the order of the window's table."""
-    request = row.request
-    return [
-        row.number or "-", request.name or ", ".join(row.hosts) or row.owner or "-", row.applicant.user_name,
-        request.kind, f"{request.state}/{request.result}" if request.result else request.state,
-        f"{request.stage}/{request.stages} {row.stage_name}" if request.stage else "-", _processor(row),
-        iso(request.created) or "-", iso(request.closed) or "-",
-    ]  # fmt: skip
-
-
-def _processor(row: RequestRow) -> str:
-    """Who may act now, with how many more, or who acted last."""
-    processor = row.processor
-    name = "you" if processor.mine else processor.name
-    others = processor.others + (1 if processor.mine and processor.name else 0)
-    return (f"{name} +{others}" if others else name) or "-"
 
 
 def _lines(detail: RequestDetail) -> Iterator[str]:

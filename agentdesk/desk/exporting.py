@@ -6,8 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from agentdesk.desk.desk import Desk
-from agentdesk.desk.plain import ROW_COLUMNS, message, ticket_detail, ticket_row
+from agentdesk.desk.plain import ROW_COLUMNS, message, request_record, ticket_detail, ticket_row
 from agentdesk.desk.queries.detail import Detail
+from agentdesk.desk.queries.people import PeopleNamed
+from agentdesk.desk.queries.requests import RequestIds, RequestRows
 from agentdesk.desk.queries.thread import Thread
 from agentdesk.desk.queries.tickets import TicketIds, TicketRows
 from agentdesk.domain.values import Id
@@ -29,7 +31,7 @@ def _unwatched(done: int, total: int) -> None:
 class Wanted:
     """What a list export is of."""
 
-    query: TicketIds
+    query: TicketIds | RequestIds
     columns: tuple[str, ...] = ROW_COLUMNS
     language: str = "en"
     limit: int | None = None
@@ -47,8 +49,10 @@ def export_list(  # noqa: PLR0913  (what, how and where of a file)
     desk: Desk, wanted: Wanted, format_: str, out: Path, write_pdf: WritePdf | None = None, watch: Watch = _unwatched
 ) -> int:
     """Writes the rows and answers how many. Raises CannotExport, NotAllowed, UnknownFilter, NoPdf, ExportStopped."""
-    ids = desk.look(wanted.query).ids[: wanted.limit]
-    records = list(_records(desk, ids, wanted.language, watch))
+    if isinstance(wanted.query, RequestIds):
+        records = list(_requests(desk, desk.look(wanted.query)[: wanted.limit], watch))
+    else:
+        records = list(_records(desk, desk.look(wanted.query).ids[: wanted.limit], wanted.language, watch))
     write_records(records, wanted.columns, format_, out, write_pdf, wanted.language)
     return len(records)
 
@@ -120,3 +124,11 @@ def _records(desk: Desk, ids: Sequence[int], language: str, watch: Watch) -> Ite
         page = ids[start : start + _PAGE]
         rows = desk.look(TicketRows(tuple(page)))
         yield from (ticket_row(rows[n], language) for n in page if n in rows)
+
+
+def _requests(desk: Desk, ids: Sequence[Id], watch: Watch) -> Iterator[dict[str, object]]:
+    me = next((person.user_name for person in desk.look(PeopleNamed((desk.person,)))), "")
+    for start in range(0, len(ids), _PAGE):
+        watch(start, len(ids))
+        rows = desk.look(RequestRows(tuple(ids[start : start + _PAGE])))
+        yield from (request_record(row, me) for row in rows)

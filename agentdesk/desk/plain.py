@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from agentdesk.desk.queries.requests import RequestRow
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, PersonRow, TicketDetail, TicketRow
-from agentdesk.domain.values import Channel, Instant
+from agentdesk.domain.values import Channel, Execution, Instant, RequestResult, RequestState
 
 ROW_COLUMNS = (
     "id", "number", "subject", "source", "state", "state_kind", "state_label", "priority", "type", "service",
     "requester", "handler", "domain", "channel", "unread", "escalated", "link", "created", "last_activity", "pending",
 )  # fmt: skip
+REQUEST_COLUMNS = ("number", "about", "initiator", "type", "status", "stage", "processor", "submitted", "closed")
+"""Of a list of requests (CP-63)."""
 
 
 def iso(at: Instant | None) -> str | None:
@@ -44,6 +47,42 @@ def ticket_row(row: TicketRow, language: str) -> dict[str, Any]:
         "escalated": row.escalated, "link": row.link or None, "created": iso(row.created),
         "last_activity": iso(row.last_activity), "pending": row.pending,
     }  # fmt: skip
+
+
+def request_state(row: RequestRow) -> str:
+    """One of SHOWN_STATES, or `submitted`: what waits for the server is never called decided before the server has said
+    so.
+    """
+    request = row.request
+    if row.submitted:
+        return "submitted"
+    if request.state is RequestState.CANCELLED:
+        return "withdrawn"
+    if request.state is RequestState.IN_APPROVAL:
+        return "blocked" if request.blocked else "in_approval"
+    if request.result is RequestResult.REJECTED:
+        return "rejected"
+    if request.execution is Execution.FAILED:
+        return "failed"
+    return "executing" if request.state is RequestState.PROCESSING else "passed"
+
+
+def request_record(row: RequestRow, me: str) -> dict[str, Any]:
+    """By REQUEST_COLUMNS; `me` is what whoever looks is called."""
+    request = row.request
+    stage = f"{request.stage}/{request.stages} {row.stage_name}" if request.stage else None
+    return {
+        "number": row.number, "about": request.name or ", ".join(row.hosts) or row.owner,
+        "initiator": row.applicant.user_name, "type": request.kind, "status": request_state(row), "stage": stage,
+        "processor": _processor(row, me), "submitted": iso(request.created), "closed": iso(request.closed),
+    }  # fmt: skip
+
+
+def _processor(row: RequestRow, me: str) -> str:
+    """Who may act now, with how many more, or who acted last."""
+    one = row.processor
+    name, others = (me, one.others + bool(one.name)) if one.mine else (one.name, one.others)
+    return f"{name} +{others}" if others else name
 
 
 def ticket_detail(detail: TicketDetail, messages: tuple[MessageRow, ...], language: str) -> dict[str, Any]:

@@ -32,6 +32,12 @@ _FIELDS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
     "last_activity": ("Last activity", "最近活动", "Letzte Aktivität"),
     "closed": ("Closed", "关闭时间", "Geschlossen"),
     "pending": ("Waiting to send", "等待发送", "Wartet auf Versand"),
+    "about": ("About", "关于", "Gegenstand"),
+    "initiator": ("Initiator", "发起人", "Antragsteller"),
+    "status": ("Status", "状态", "Status"),
+    "stage": ("Stage", "当前阶段", "Stufe"),
+    "processor": ("Processor", "处理人", "Bearbeitung"),
+    "submitted": ("Submitted", "提交时间", "Eingereicht"),
     "at": ("Time", "时间", "Zeit"),
     "actor": ("By", "操作人", "Von"),
     "command": ("Operation", "操作", "Vorgang"),
@@ -53,6 +59,21 @@ _VALUES: Mapping[str, Mapping[str, tuple[str, str, str]]] = MappingProxyType({
         "waiting_confirmation": ("Waits for confirmation", "等待确认", "Wartet auf Bestätigung"),
         "done": ("Done", "已完成", "Erledigt"), "cancelled": ("Cancelled", "已取消", "Abgebrochen"),
     },
+    "status": {
+        "submitted": ("To be submitted", "待提交", "Noch zu senden"),
+        "in_approval": ("In approval", "审批中", "In Genehmigung"),
+        "blocked": ("Blocked", "已阻塞", "Blockiert"), "executing": ("Being carried out", "执行中", "In Ausführung"),
+        "failed": ("Failed", "失败", "Fehlgeschlagen"), "passed": ("Passed", "已通过", "Genehmigt"),
+        "rejected": ("Rejected", "已驳回", "Abgelehnt"), "withdrawn": ("Withdrawn", "已撤销", "Zurückgezogen"),
+    },
+    "type": {
+        "host_create": ("Host application", "主机申请", "Hostantrag"),
+        "host_change": ("Host adjustment", "调整主机配置", "Hostanpassung"),
+        "host_delete": ("Host delete", "删除主机", "Host löschen"),
+        "join_project": ("Join project", "加入项目", "Projektbeitritt"),
+        "project_quota": ("Project quota", "项目配额", "Projektkontingent"),
+        "domain_quota": ("Domain quota", "域配额", "Domänenkontingent"),
+    },
     "channel": {
         "desk": ("Desk", "工作台", "Desk"), "email": ("E-mail", "邮件", "E-Mail"), "chat": ("Chat", "聊天", "Chat"),
         "phone": ("Phone", "电话", "Telefon"), "conference": ("Conference call", "电话会议", "Telefonkonferenz"),
@@ -67,7 +88,7 @@ _VALUES: Mapping[str, Mapping[str, tuple[str, str, str]]] = MappingProxyType({
     "visibility": {"everyone": ("", "", ""), "staff": ("Staff only", "仅客服可见", "Nur für Support")},
 })  # fmt: skip
 _YES_NO = {True: ("yes", "是", "ja"), False: ("no", "否", "nein")}
-_TIMES = frozenset({"created", "last_activity", "closed", "at"})
+_TIMES = frozenset({"created", "last_activity", "submitted", "closed", "at"})
 
 
 def plain_happening(code: str, data: Mapping[str, str], actor: str) -> str:

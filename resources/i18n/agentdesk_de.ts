@@ -2239,6 +2239,11 @@ In {ms} ms erreicht · Version {version}</translation>
             <numerusform>%n Zeilen in {file} geschrieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>requests.{ending}</source>
+        <comment>a file name</comment>
+        <translation>antraege.{ending}</translation>
+    </message>
 </context>
 <context>
     <name>ExportingTicket</name>
@@ -4066,6 +4071,30 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Not final yet</source>
         <translation>Noch nicht endgültig</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Initiator</source>
+        <translation>Antragsteller</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -6724,6 +6753,29 @@ In {ms} ms erreicht · Version {version}</translation>
     </message>
 </context>
 <context>
+    <name>RequestFaces</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>Number or title</source>
+        <translation>Nummer oder Titel</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Welche Anträge</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>RequestFilterBar</name>
     <message>
         <source>Type</source>
@@ -6744,6 +6796,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Unread</source>
         <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Wartet auf Entscheidung</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6833,6 +6889,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Created</source>
         <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Number</source>
@@ -7029,6 +7089,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Stufe {n} / {of}</translation>
     </message>
     <message>
+        <source>{n} / {of} · {level}</source>
+        <translation>{n} / {of} · {level}</translation>
+    </message>
+    <message>
         <source>{project} / {domain}</source>
         <translation>{project} / {domain}</translation>
     </message>
@@ -7111,10 +7175,6 @@ In {ms} ms erreicht · Version {version}</translation>
 </context>
 <context>
     <name>RequestsPane</name>
-    <message>
-        <source>Requests</source>
-        <translation>Anträge</translation>
-    </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
@@ -7151,6 +7211,10 @@ In {ms} ms erreicht · Version {version}</translation>
             <numerusform>%n Antrag</numerusform>
             <numerusform>%n Anträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>Die Liste war nicht lesbar.</translation>
     </message>
     <message>
         <source>No requests here</source>
@@ -7526,6 +7590,13 @@ In {ms} ms erreicht · Version {version}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{name}, or %n more</source>
+        <translation>
+            <numerusform>{name} oder %n weitere Person</numerusform>
+            <numerusform>{name} oder %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One of %n people</source>
         <translation>
             <numerusform>%n Person</numerusform>
@@ -7860,14 +7931,6 @@ In {ms} ms erreicht · Version {version}</translation>
 <context>
     <name>TableHead</name>
     <message>
-        <source>Search subject or content</source>
-        <translation>Betreff oder Inhalt suchen</translation>
-    </message>
-    <message>
-        <source>Whose tickets</source>
-        <translation>Wessen Tickets</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Typ</translation>
     </message>
@@ -7878,18 +7941,6 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>My tickets</source>
-        <translation>Meine Tickets</translation>
-    </message>
-    <message>
-        <source>My organisation</source>
-        <translation>Tickets meiner Organisation</translation>
-    </message>
-    <message>
-        <source>All tickets</source>
-        <translation>Alle Tickets</translation>
     </message>
 </context>
 <context>
@@ -8053,6 +8104,26 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Search subject or content</source>
+        <translation>Betreff oder Inhalt suchen</translation>
+    </message>
+    <message>
+        <source>Whose tickets</source>
+        <translation>Wessen Tickets</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>Meine Tickets</translation>
+    </message>
+    <message>
+        <source>My organisation</source>
+        <translation>Meine Organisation</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>

@@ -641,6 +641,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{name}, or %n more</source>
+        <translation>
+            <numerusform>{name}, or %n more</numerusform>
+            <numerusform>{name}, or %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One of %n people</source>
         <translation>
             <numerusform>%n person</numerusform>

@@ -2198,6 +2198,11 @@ Reached in {ms} ms · version {version}</source>
             <numerusform>已将 %n 行写入 {file}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>requests.{ending}</source>
+        <comment>a file name</comment>
+        <translation>申请.{ending}</translation>
+    </message>
 </context>
 <context>
     <name>ExportingTicket</name>
@@ -4009,6 +4014,30 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Not final yet</source>
         <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Initiator</source>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>当前阶段</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -6652,6 +6681,29 @@ Reached in {ms} ms · version {version}</source>
     </message>
 </context>
 <context>
+    <name>RequestFaces</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Number or title</source>
+        <translation>编号或标题</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>申请范围</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>RequestFilterBar</name>
     <message>
         <source>Type</source>
@@ -6672,6 +6724,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Unread</source>
         <translation>未读</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>待审批</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6761,6 +6817,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>Number</source>
@@ -6957,6 +7017,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>第 {n} / {of} 级</translation>
     </message>
     <message>
+        <source>{n} / {of} · {level}</source>
+        <translation>{n} / {of} · {level}</translation>
+    </message>
+    <message>
         <source>{project} / {domain}</source>
         <translation>{project} / {domain}</translation>
     </message>
@@ -7039,10 +7103,6 @@ Reached in {ms} ms · version {version}</source>
 </context>
 <context>
     <name>RequestsPane</name>
-    <message>
-        <source>Requests</source>
-        <translation>申请</translation>
-    </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
@@ -7076,6 +7136,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>
             <numerusform>%n 个申请</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>无法读取列表。</translation>
     </message>
     <message>
         <source>No requests here</source>
@@ -7449,6 +7513,12 @@ Reached in {ms} ms · version {version}</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{name}, or %n more</source>
+        <translation>
+            <numerusform>{name} 或另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One of %n people</source>
         <translation>
             <numerusform>%n 人之一</numerusform>
@@ -7767,14 +7837,6 @@ Reached in {ms} ms · version {version}</source>
 <context>
     <name>TableHead</name>
     <message>
-        <source>Search subject or content</source>
-        <translation>搜索标题或内容</translation>
-    </message>
-    <message>
-        <source>Whose tickets</source>
-        <translation>工单范围</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>类型</translation>
     </message>
@@ -7785,18 +7847,6 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>My tickets</source>
-        <translation>我的工单</translation>
-    </message>
-    <message>
-        <source>My organisation</source>
-        <translation>我的组织</translation>
-    </message>
-    <message>
-        <source>All tickets</source>
-        <translation>全部工单</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +8008,26 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
+    </message>
+    <message>
+        <source>Search subject or content</source>
+        <translation>搜索标题或内容</translation>
+    </message>
+    <message>
+        <source>Whose tickets</source>
+        <translation>工单范围</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>我提交的</translation>
+    </message>
+    <message>
+        <source>My organisation</source>
+        <translation>我的组织</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>全部工单</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agentdesk.desk.plain import ROW_COLUMNS
+from agentdesk.desk.plain import REQUEST_COLUMNS, ROW_COLUMNS
 from agentdesk.domain.values import MessageKind, Priority
 from agentdesk.interchange.export import LIST_FORMATS, TICKET_FORMATS, CannotExport, write_rows, write_ticket
 from agentdesk.interchange.letters import TicketRecord
@@ -222,7 +222,7 @@ def test_a_page_for_people_names_its_fields_in_their_language(
 def test_every_column_of_a_list_has_words_on_a_page() -> None:
     for language in ("zh_CN", "de"):
         words = PageWords(language)
-        assert [name for name in ROW_COLUMNS if words.field(name) == name] == []
+        assert [name for name in (*ROW_COLUMNS, *REQUEST_COLUMNS) if words.field(name) == name] == []
         assert {words.value("priority", value) for value in Priority}.isdisjoint(set(Priority))
         assert {words.value("kind", value) for value in MessageKind}.isdisjoint(set(MessageKind))
 

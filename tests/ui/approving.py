@@ -33,7 +33,7 @@ def opened(firm: Firm, qtbot: QtBot, person: str, inbox: str) -> MainWindow:
 
 def titles(window: MainWindow) -> list[str]:
     model = window.requests.pane.model
-    cards = (model.index(row).data(CardRole) for row in range(model.rowCount()))
+    cards = (model.index(row, 0).data(CardRole) for row in range(model.rowCount()))
     return [card.subject for card in cards if isinstance(card, CardWords)]
 
 

@@ -94,7 +94,7 @@ class Session:
             assert window.context.detail is not None
             subjects.append(window.context.detail.row.subject)
         for face in ("table", "cards"):
-            window.tickets.set_face(face)
+            window.context.set_face(face)
             self.settle(window)
         return subjects
 

@@ -52,7 +52,7 @@ def test_an_approver_sees_how_many_wait_and_what_each_is_about(mara: MainWindow,
     assert shown == ["approvals.pending", "approvals.resolved", "approvals.involved", "approvals.mine"]
     assert rows.spoken(keys.index("approvals.pending")) == "Approvals: My pending, 2"
     assert titles(mara) == [HOST, JOIN]
-    spoken = str(mara.requests.pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    spoken = str(mara.requests.pane.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == f"{HOST}, In approval, Ravi Desai, WF-2, Level 2 / 2, 1 min"
 
 

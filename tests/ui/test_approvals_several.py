@@ -167,7 +167,7 @@ def test_who_asked_and_the_state_are_found_under_more(mara: MainWindow, qtbot: Q
 
 def test_where_nothing_matches_the_filters_can_be_cleared(mara: MainWindow, qtbot: QtBot) -> None:
     run(mara, "find", qtbot)
-    QTest.keyClicks(mara.requests.pane.head.search.edit, "nothing like it")
+    QTest.keyClicks(mara.requests.pane.faces.head.search.edit, "nothing like it")
     qtbot.waitUntil(lambda: part(mara, "requests_empty").isVisible())
     button = part(mara, "requests_empty_action")
     assert isinstance(button, QPushButton)
@@ -180,7 +180,7 @@ def test_where_nothing_matches_the_filters_can_be_cleared(mara: MainWindow, qtbo
 
 def marks(window: MainWindow) -> list[bool]:
     model = window.requests.pane.model
-    return [bool(model.index(row).data(UnreadRole)) for row in range(model.rowCount())]
+    return [bool(model.index(row, 0).data(UnreadRole)) for row in range(model.rowCount())]
 
 
 def test_what_one_looked_at_is_no_longer_new_until_it_is_marked_so(mara: MainWindow, qtbot: QtBot) -> None:

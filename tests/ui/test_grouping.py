@@ -115,10 +115,10 @@ def test_every_place_keeps_its_groups_and_layout(window: MainWindow, office: Off
     again = open_window(office.desk, Settings(theme="light", language="en"))
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: bool(again.tickets.feed.total))
-    assert (again.tickets.group, again.tickets.face) == ("owner", "table")
+    assert (again.tickets.group, again.context.face) == ("owner", "table")
     assert again.commands["group_owner"].isChecked()
     again.context.set_place(Place("support.queue"))
-    assert (again.tickets.group, again.tickets.face) == ("", "cards")
+    assert (again.tickets.group, again.context.face) == ("", "cards")
     assert again.commands["group_none"].isChecked()
     again.close()
 
@@ -139,7 +139,7 @@ def test_a_narrow_table_shows_what_matters_and_gives_the_columns_back(pane: Tick
     def shown() -> list[str]:
         return [name for column, name in enumerate(COLUMNS) if not pane.table.isColumnHidden(column)]
 
-    pane.set_face("table")
+    pane.context.set_face("table")
     pane.table.setColumnWidth(SUBJECT, 333)
     pane.resize(460, 500)
     QApplication.processEvents()
@@ -175,6 +175,6 @@ def test_every_layout_keeps_its_sizes(window: MainWindow, office: Office, qtbot:
     office.desk = open_desk(office.directory, "mara.lindt", worker=Inline, clock=office.clock)
     again = open_window(office.desk, Settings(theme="light", language="en"))
     qtbot.addWidget(again)
-    qtbot.waitUntil(lambda: again.tickets.face == "table_above" and bool(again.tickets.feed.total))
+    qtbot.waitUntil(lambda: again.context.face == "table_above" and bool(again.tickets.feed.total))
     assert abs(again.arrangement.work.sizes()[0] - kept[0]) < 40
     again.close()

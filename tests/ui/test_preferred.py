@@ -54,10 +54,10 @@ def test_lists_begin_in_the_layout_one_prefers(office: Office, qtbot: QtBot) -> 
     made = open_window(office.desk, Settings(language="en", layout="table"))
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: bool(made.context.place.queue))
-    assert made.tickets.face == "table"
+    assert made.context.face == "table"
     assert made.commands["layout_table"].isChecked()
     made.context.change_settings({"layout": "cards"})
-    assert made.tickets.face == "cards"
+    assert made.context.face == "cards"
     made.close()
 
 
@@ -77,11 +77,11 @@ def test_a_place_keeps_the_layout_and_the_columns_chosen_for_it(
     window.tickets.table.setColumnWidth(COLUMNS.index("subject"), 411)
     window.close()
     again = _opened_again(office, qtbot)
-    assert again.tickets.face == "table_above"
+    assert again.context.face == "table_above"
     again.resize(1440, 900)  # a narrow table shows fewer columns, and gives these back
     qtbot.waitUntil(lambda: again.tickets.table.columnWidth(COLUMNS.index("subject")) == 411)
     again.context.set_place(Place("support.queue"))
-    assert again.tickets.face == "cards"
+    assert again.context.face == "cards"
     again.close()
 
 

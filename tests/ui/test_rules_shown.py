@@ -121,7 +121,7 @@ def test_who_files_a_ticket_from_elsewhere_is_led_to_their_own(
 @pytest.mark.rule("CS-11")
 def test_a_click_on_the_name_or_the_number_opens_the_details(window: MainWindow, office: Office, qtbot: QtBot) -> None:
     window.context.set_place(Place("support.all"))
-    window.tickets.set_face("table")
+    window.context.set_face("table")
     table, model = window.tickets.table, window.tickets.feed.model
     qtbot.waitUntil(lambda: model.rowCount() == 6)
     for row, column in ((3, SUBJECT), (1, 0)):
@@ -183,7 +183,7 @@ def test_looking_at_a_ticket_changes_nothing_however_one_comes_to_it(
         window.context.set_place(Place(queue))
         window.context.set_selection((untouched,))
         qtbot.waitUntil(is_shown)
-    window.tickets.set_face("table")
+    window.context.set_face("table")
     window.tickets.table_head.search.edit.setText("hangs")
     qtbot.waitUntil(lambda: window.tickets.feed.model.rowCount() == 1)
     window.tickets.picking.go_to(0)

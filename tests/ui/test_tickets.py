@@ -1,5 +1,6 @@
 """The list of tickets: what it shows, how it is walked through, and what it says is selected."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from agentdesk.desk.queries.tickets import Listing
 from agentdesk.domain.commands import LogCall, Reply, SubmitTicket
 from agentdesk.domain.values import Channel
 from tests.ui.conftest import Office
 from ui.actions import Actions
+from ui.cards.keys import next_of
 from ui.cards.naming import subject_of
 from ui.context import Context, Place
 from ui.facts import Facts
@@ -173,17 +174,21 @@ def test_the_next_unread_is_found_by_the_dot(pane: TicketsPane, office: Office, 
     assert context.selection == (office.tickets[1],)
 
 
-def test_a_ticket_far_away_is_found_by_asking(pane: TicketsPane, context: Context, monkeypatch: pytest.MonkeyPatch,
-                                              office: Office) -> None:  # fmt: skip
-    monkeypatch.setattr("ui.tickets.keys.NEAR", 0)
-    pane.picking.go_to(0)
-    monkeypatch.setattr("ui.tickets.keys.NEAR", 50)
-    asked: list[Listing] = []
-    go_beyond = pane.keys._go_beyond
-    monkeypatch.setattr(pane.keys, "_go_beyond", lambda listing, *a: (asked.append(listing), go_beyond(listing, *a)))
-    monkeypatch.setattr(pane.feed.model, "line_at", lambda place: None)
-    pane.keys.next_with("waiting", 1)
-    assert asked
+def test_the_next_unread_is_found_where_rows_have_not_come_yet(pane: TicketsPane, office: Office, qtbot: QtBot) -> None:
+    listed = subjects(pane)
+    unread = listed.index("Unbind MFA – lost phone, locked out of console")
+    office.desk.mark([i for i in office.tickets if i != office.tickets[1]])
+    pane.picking.go_to(len(listed) - 1)
+    pane.feed.model._rows.clear()
+    press(qtbot, pane, Qt.Key.Key_Comma)
+    qtbot.waitUntil(lambda: pane.cards.currentIndex().row() == unread)
+
+
+def test_of_very_many_that_are_wanted_the_next_one_is_found() -> None:
+    wanted, ids = range(0, 100_000, 2), array("q", range(100_000))
+    assert next_of(wanted, ids, range(90_001, 100_000)) == 90_002
+    assert next_of(wanted, ids, range(90_001, -1, -1)) == 90_000
+    assert next_of((), ids, range(10)) is None
 
 
 def test_what_leaves_the_list_by_itself_stays_shown(pane: TicketsPane, office: Office, context: Context,

@@ -83,7 +83,7 @@ def column(pane: TicketsPane, name: str) -> list[str]:
 @pytest.mark.rule("CS-31")
 def test_the_organisation_is_a_table_with_its_users(history: TicketsPane, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: history.feed.model.rowCount() == 2)
-    assert history.face == "table_above"
+    assert history.context.face == "table_above"
     assert history.table.isVisible()
     assert not history.table.isColumnHidden(USER)
     assert history.table_head.title.text() == "Tickets of my organisation"
@@ -94,7 +94,7 @@ def test_the_organisation_is_a_table_with_its_users(history: TicketsPane, qtbot:
 def test_ones_own_tickets_need_no_user_column(history: TicketsPane) -> None:
     history.table_head.scope.chosen.emit("support.mine")
     assert history.context.place.queue == "support.mine"
-    history.set_face("table")
+    history.context.set_face("table")
     assert history.table.isColumnHidden(USER)
 
 
@@ -104,7 +104,7 @@ def test_ones_own_tickets_need_no_user_column(history: TicketsPane) -> None:
 @pytest.mark.rule("CS-09")
 @pytest.mark.rule("CS-10")
 def test_columns_say_what_the_hub_asks_for(pane: TicketsPane, qtbot: QtBot) -> None:
-    pane.set_face("table")
+    pane.context.set_face("table")
     headers = [pane.feed.model.headerData(n, Qt.Orientation.Horizontal) for n in range(len(COLUMNS))]
     assert headers == ["Ticket", "User name", "Subject", "Created", "Last activity", "Type", "Status"]
     row = column(pane, "subject").index("Unbind MFA – lost phone, locked out of console")
@@ -140,7 +140,7 @@ def test_a_click_anywhere_in_a_row_selects_the_ticket(history: TicketsPane, qtbo
 def test_cards_and_table_keep_one_selection(pane: TicketsPane) -> None:
     pane.picking.go_to(2)
     shown = pane.context.selection
-    pane.set_face("table")
+    pane.context.set_face("table")
     assert pane.context.selection == shown
     assert pane.table.currentIndex().row() == 2
     assert pane.view() is pane.table
@@ -150,14 +150,14 @@ def test_the_focus_goes_with_the_list_from_cards_to_table(pane: TicketsPane, qtb
     pane.window().activateWindow()
     pane.focus_list()
     qtbot.waitUntil(pane.cards.hasFocus)
-    pane.set_face("table")
+    pane.context.set_face("table")
     assert pane.table.hasFocus()
-    pane.set_face("cards")
+    pane.context.set_face("cards")
     assert pane.cards.hasFocus()
 
 
 def test_headers_sort_where_they_can(pane: TicketsPane) -> None:
-    pane.set_face("table")
+    pane.context.set_face("table")
     pane.feed.model.sort(COLUMNS.index("created"))
     assert pane.context.place.sort == "newest"
     pane.feed.model.sort(COLUMNS.index("created"))

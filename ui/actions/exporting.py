@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from agentdesk.desk import Desk
 from agentdesk.desk.exporting import ExportStopped, Wanted, Watch, export_list, export_ticket
-from agentdesk.desk.plain import ROW_COLUMNS
+from agentdesk.desk.plain import REQUEST_COLUMNS, ROW_COLUMNS
+from agentdesk.desk.queries.requests import RequestIds
 from agentdesk.desk.queries.tickets import Listing, TicketIds
 from agentdesk.domain.values import Channel, Id
 from ui import paper, words
-from ui.context import Context, Job
+from ui.context import Context, Job, holds_requests
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.export_ticket import ExportTicketDialog
 from ui.icons import Icons
@@ -81,11 +82,15 @@ class Exporting(QObject):
         self._context, self._icons, self._window = context, icons, window
 
     def ask(self) -> None:
-        place = self._context.place
-        query = TicketIds(place.queue, place.filters, place.sort)
-        self._context.desk.ask(query, partial(self._open, query))
+        place, desk = self._context.place, self._context.desk
+        if holds_requests(place.queue):
+            requests = RequestIds(place.queue, filters=place.filters, sort=place.sort)
+            desk.ask(requests, partial(self._open_requests, requests))
+        else:
+            tickets = TicketIds(place.queue, place.filters, place.sort)
+            desk.ask(tickets, partial(self._open, tickets))
 
-    def write(self, query: TicketIds, format_: str, columns: tuple[str, ...], path: str) -> None:
+    def write(self, query: TicketIds | RequestIds, format_: str, columns: tuple[str, ...], path: str) -> None:
         desk, wanted = self._context.desk, Wanted(query, columns, words.language())
         Writing(self._context, self._window).write(
             path,
@@ -96,6 +101,13 @@ class Exporting(QObject):
     def _open(self, query: TicketIds, listing: Listing) -> None:
         columns = [(key, words.column(key)) for key in ROW_COLUMNS]
         dialog = ExportDialog(self._icons, listing.total, columns, self._window)
+        dialog.wanted.connect(partial(self.write, query))
+        dialog.open()
+
+    def _open_requests(self, query: RequestIds, ids: tuple[Id, ...]) -> None:
+        columns = [(key, words.request_column(key)) for key in REQUEST_COLUMNS]
+        name = self.tr("requests.{ending}", "a file name")
+        dialog = ExportDialog(self._icons, len(ids), columns, self._window, name=name)
         dialog.wanted.connect(partial(self.write, query))
         dialog.open()
 

@@ -75,8 +75,10 @@ def with_one(context: Context) -> State:
     return with_one_ticket(context)
 
 
-def among_tickets(context: Context) -> State:
-    return PRESENT if holds_tickets(context.place.queue) else DISABLED
+def in_a_list(context: Context) -> State:
+    """Of tickets or of requests."""
+    queue = context.place.queue
+    return PRESENT if holds_tickets(queue) or holds_requests(queue) else DISABLED
 
 
 def with_one_ticket(context: Context) -> State:

@@ -103,7 +103,7 @@ _FILE = (
     ActionSpec("open_window", QT_TRANSLATE_NOOP("Actions", "Open in its own window"), "file", ("Ctrl+O",),
                "open-window", when=s.with_one, starts_group=True),
     ActionSpec("export_tickets", QT_TRANSLATE_NOOP("Actions", "Export list…"), "file", ("Ctrl+E",), "export",
-               when=s.among_tickets),
+               when=s.in_a_list),
     ActionSpec("export_ticket", QT_TRANSLATE_NOOP("Actions", "Export ticket…"), "file", (), "export",
                when=s.with_one_ticket),
     ActionSpec("save_attachment", QT_TRANSLATE_NOOP("Actions", "Save attachment as…"), "file", (), "attach",

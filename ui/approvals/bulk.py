@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from agentdesk.desk.plain import request_state
 from agentdesk.desk.queries.request_work import Choosable, ChoosableOf
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Command
@@ -110,7 +111,7 @@ class SeveralRequests(QWidget):
         paper = Paper(self._icons, name="several_line")
         paper.setProperty("requestId", row.id)
         title, why = words.request_title(row), self._refused.get(row.id, "")
-        state = words.request_state(row)
+        state = request_state(row)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(ElidedLabel(theme, title, role="strong"), 1)

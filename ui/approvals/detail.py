@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from agentdesk.desk.plain import request_state
 from agentdesk.desk.queries.applying import Administrators
 from agentdesk.desk.queries.requests import RequestDetail
 from agentdesk.desk.queries.rows import PersonRow
@@ -216,7 +217,7 @@ class RequestHeader(QWidget):
         column.addLayout(row)
 
     def show_detail(self, detail: RequestDetail, now: int) -> None:
-        row, state = detail.row, words.request_state(detail.row)
+        row, state = detail.row, request_state(detail.row)
         self.title.setText(words.request_title(row))
         self.chip.show_state(STATES[state][0], words.request_state_words(state), state)
         self.number.setText(row.number)

@@ -28,8 +28,8 @@ class RequestFilterBar(ChipBar):
         self.project = Pill(icons, "", name="requests_filter_project", shape="menu")
         self.more = Pill(icons, "", name="requests_filter_more", shape="menu")
         super().__init__(icons, {"kind": self.type, "project": self.project}, self.more, name="requests_filter")
-        self.type.clicked.connect(lambda: self._ask(partial(self._open_one, "kind", self.type)))
-        self.project.clicked.connect(lambda: self._ask(partial(self._open_one, "project", self.project)))
+        self.type.clicked.connect(lambda: self.open_menu("kind", self.type))
+        self.project.clicked.connect(lambda: self.open_menu("project", self.project))
         self.more.clicked.connect(lambda: self._ask(self._open_more))
         self.retranslate()
 
@@ -51,6 +51,8 @@ class RequestFilterBar(ChipBar):
         name, _, value = item.partition("=")
         if name == "unread":
             return self.tr("Unread")
+        if name == "waiting":
+            return self.tr("Waiting for a decision")
         return next((choice.words for choice in self._of(name) if item in choice.filters), value)
 
     # ------------------------------------------------------------------ menus
@@ -58,6 +60,10 @@ class RequestFilterBar(ChipBar):
     def _ask(self, opens: Callable[[], None]) -> None:
         self._open = opens
         self.choices_wanted.emit()
+
+    def open_menu(self, name: str, below: QWidget) -> None:
+        """As soon as it is known what there is to choose from."""
+        self._ask(partial(self._open_one, name, below))
 
     def _open_one(self, name: str, below: QWidget) -> None:
         self._menu.clear()

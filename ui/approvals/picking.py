@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
-from PySide6.QtWidgets import QListView
 
 from agentdesk.domain.values import Id
 from ui.approvals.model import RequestsModel
@@ -24,10 +23,9 @@ class RequestPicking(QObject):
     """Ids, the current one first."""
     marking_changed = Signal()
 
-    def __init__(self, view: QListView, model: RequestsModel) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
-        self._selection = view.selectionModel()
+    def __init__(self, selection: QItemSelectionModel, model: RequestsModel) -> None:
+        super().__init__(selection)
+        self._selection, self._model = selection, model
         self._quiet = self._toggling = False
         self._leaving: set[Id] = set()
         self._place = -1
@@ -41,7 +39,7 @@ class RequestPicking(QObject):
     @property
     def place(self) -> int:
         """Where one is in the list, -1 before it begins; what stands there may have come for a row that went."""
-        return self._view.currentIndex().row() if self._selection.hasSelection() else self._place
+        return self._selection.currentIndex().row() if self._selection.hasSelection() else self._place
 
     def beside(self, step: int) -> int:
         """The next row forward or back: after one that went, what came into its place."""
@@ -55,19 +53,19 @@ class RequestPicking(QObject):
     def go_to(self, place: int, *, keep: bool = False) -> None:
         """Nothing where the list ends."""
         if 0 <= place < self._model.rowCount():
-            flags = Flag.NoUpdate if keep else Flag.ClearAndSelect
-            self._selection.setCurrentIndex(self._model.index(place), flags)
+            flags = Flag.NoUpdate if keep else Flag.ClearAndSelect | Flag.Rows
+            self._selection.setCurrentIndex(self._model.index(place, 0), flags)
 
     def toggle(self) -> None:
         """First it marks the request that is shown, which is chosen already; from then on it adds and takes."""
-        current = self._view.currentIndex()
+        current = self._selection.currentIndex()
         if not current.isValid():
             return
         begins = not self.marking and self._selection.isSelected(current)
         self._set_marking(True)
         if not begins:
             self._toggling = True
-            self._selection.select(current, Flag.Toggle)
+            self._selection.select(current, Flag.Toggle | Flag.Rows)
             self._toggling = False
 
     def end_marking(self) -> bool:
@@ -75,7 +73,7 @@ class RequestPicking(QObject):
         if not self.marking and len(self.chosen) < 2:
             return False
         self._set_marking(False)
-        self.go_to(self._view.currentIndex().row())
+        self.go_to(self._selection.currentIndex().row())
         return True
 
     def choose(self, ids: Iterable[Id]) -> None:
@@ -83,11 +81,11 @@ class RequestPicking(QObject):
         wanted = list(ids)
         selection = QItemSelection()
         for place in sorted(place for id in wanted if (place := self._model.place_of(id)) >= 0):
-            selection.select(self._model.index(place), self._model.index(place))
-        self._selection.select(selection, Flag.ClearAndSelect)
+            selection.select(self._model.index(place, 0), self._model.index(place, 0))
+        self._selection.select(selection, Flag.ClearAndSelect | Flag.Rows)
         first = next((place for id in wanted if (place := self._model.place_of(id)) >= 0), -1)
         if first >= 0:
-            self._selection.setCurrentIndex(self._model.index(first), Flag.NoUpdate)
+            self._selection.setCurrentIndex(self._model.index(first, 0), Flag.NoUpdate)
 
     def leave(self, ids: Iterable[Id]) -> None:
         """The person decided these: the next that waits is shown."""
@@ -122,7 +120,7 @@ class RequestPicking(QObject):
         """Also those that this list does not hold: opened elsewhere, or decided by somebody else meanwhile."""
         self._quietly(lambda: self.choose(ids))
         if self._selection.hasSelection():
-            self._place = self._view.currentIndex().row()
+            self._place = self._selection.currentIndex().row()
         self._say(ids)
 
     # ------------------------------------------------------------------ inside
@@ -150,7 +148,7 @@ class RequestPicking(QObject):
     def _on_selection(self) -> None:
         if self._quiet:
             return
-        if not self._toggling and self._selection.selectedIndexes()[1:] == []:
+        if not self._toggling and not self._several():
             self._set_marking(False)  # another row was clicked
         self._tell()
 
@@ -168,11 +166,20 @@ class RequestPicking(QObject):
             self.picked.emit(ids)
 
     def _ids(self) -> tuple[Id, ...]:
-        rows = sorted(index.row() for index in self._selection.selectedIndexes())[:MOST_CHOSEN]
-        current = self._view.currentIndex()
+        rows = sorted(row for first, last in self._runs() for row in range(first, min(last, first + MOST_CHOSEN) + 1))
+        current = self._selection.currentIndex()
         if current.isValid() and self._selection.isSelected(current):
             rows.insert(0, current.row())
-        return tuple(dict.fromkeys(self._model.id_at(row) for row in rows))
+        return tuple(dict.fromkeys(self._model.id_at(row) for row in rows))[:MOST_CHOSEN]
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """First and last rows that are selected: of very many, nobody wants each as an index."""
+        selection = self._selection.selection()
+        areas = (selection.at(number) for number in range(selection.size()))
+        return sorted({(area.top(), area.bottom()) for area in areas})
+
+    def _several(self) -> bool:
+        return sum(last - first + 1 for first, last in self._runs()) > 1
 
     def _set_marking(self, marking: bool) -> None:
         if marking != self.marking:

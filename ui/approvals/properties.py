@@ -80,6 +80,7 @@ class RequestProperties(QWidget):
             (self.tr("Type"), words.request_kind(request.kind)),
             (self.tr("Levels"), str(request.stages) if request.stages else self.tr("None: it ran at once")),
             (self.tr("Created"), words.moment(request.created, now)),
+            (self.tr("Closed"), words.moment(request.closed, now) if request.closed else ""),
             (self.tr("Number"), detail.row.number),
             (self.tr("ID"), request.id),
         ]

@@ -4,9 +4,10 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from agentdesk.desk import Failed
 from agentdesk.desk.queries.applying import Approvals
 from agentdesk.desk.queries.request_work import InboxChoices, InboxChoicesOf
 from agentdesk.desk.queries.requests import RequestIds, RequestNews, RequestRow, RequestRows
@@ -16,38 +17,18 @@ from agentdesk.domain.commands import Apply, Command, PassStage, RejectStage, Tr
 from agentdesk.domain.values import Id
 from ui import words
 from ui.actions import Actions
-from ui.approvals.filters import RequestFilterBar
+from ui.approvals.faces import RequestFaces, RequestList
 from ui.approvals.keys import RequestKeys
-from ui.approvals.model import CardRole, RequestsModel
+from ui.approvals.model import RequestsModel
 from ui.approvals.picking import RequestPicking
-from ui.cards.card_list import CardListView
-from ui.cards.head import TYPING_PAUSE, CardsHead
+from ui.approvals.table import RequestTable
+from ui.cards.head import TYPING_PAUSE
 from ui.context import PENDING_REQUESTS, Context, Place, holds_requests
 from ui.icons import Icons
-from ui.theme import Theme
 from ui.widgets.chip_bar import Filters
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.plain_label import Hairline
 
 _MINUTE = 60_000
 _MINE = "approvals.mine"
-ORDERS = ("", "waiting", "activity", "newest", "oldest")
-
-
-class RequestList(CardListView):
-    """Several may be chosen. Keys that mean something to the pane it hands out; those it takes are `accepted`."""
-
-    key_pressed = Signal(QKeyEvent)
-
-    def __init__(self, icons: Icons, model: RequestsModel) -> None:
-        super().__init__(icons, model, CardRole, name="request_list")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key_pressed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
 
 
 class RequestsPane(QWidget):
@@ -60,37 +41,39 @@ class RequestsPane(QWidget):
     def __init__(self, context: Context, actions: Actions, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("requests_pane")
-        self._context, self.actions_table, self._icons = context, actions, icons
+        self.context, self.actions_table, self._icons = context, actions, icons
         self._watch: Watch[tuple[Id, ...] | RequestNews] | None = None
         self._place = Place()
+        self.query = RequestIds("")
+        """What was last asked for."""
         self._loading = False
         self._new: Id = ""
         """Shown when it stands in the list: what was just asked for, or shown last time."""
         self._opened: Id = ""
         """What was opened elsewhere."""
-        theme, desk = icons.theme, context.desk
-        self.model = RequestsModel(self._fetch, desk.clock.now, self)
-        self.list = RequestList(icons, self.model)
-        self.picking = RequestPicking(self.list, self.model)
-        self.keys = RequestKeys(self, self.list)
-        self.bar = RequestFilterBar(icons)
-        self.head = CardsHead(icons, self.bar, name="requests", sorts=ORDERS, groupings=False)
-        self.empty = EmptyState(icons, "approval", name="requests_empty")
+        self.model = RequestsModel(self._fetch, context.desk.clock.now, self)
+        self.faces = RequestFaces(context, actions, icons, self.model)
+        self.list, self.table, self.bar = self.faces.list, self.faces.table, self.faces.bar
+        self.picking = RequestPicking(self.list.selectionModel(), self.model)
+        self.keys = RequestKeys(self, self)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.model.reword)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._build(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.faces)
         actions.attach_bare(self, "request")
         self._connect()
         self.retranslate()
 
-    def view(self) -> RequestList:
-        return self.list
+    def view(self) -> RequestList | RequestTable:
+        return self.faces.view()
+
+    def focus_list(self) -> None:
+        self.view().setFocus()
 
     def retranslate(self) -> None:
-        self.list.setAccessibleName(self.tr("Requests"))
-        self.head.retranslate()
-        self.bar.retranslate()
+        self.faces.retranslate()
         self.model.reword()
         self._show_head()
 
@@ -111,7 +94,7 @@ class RequestsPane(QWidget):
             self._watch = None
 
     def start_search(self) -> None:
-        self.head.show_search()
+        self.faces.start_search()
 
     def expect(self, id: Id) -> None:
         """Shows it as soon as it stands in a list."""
@@ -131,32 +114,37 @@ class RequestsPane(QWidget):
         other = place.queue != self._place.queue
         self._place = place
         if not holds_requests(place.queue):
-            self._context.set_requests(())
+            self.context.set_requests(())
             return
         if other:
             self._begin_inbox(place)
-        self.bar.show_filters(place.filters)
-        self.head.set_sort(place.sort)
-        self.head.set_text(_text_of(place.filters))
+        self.faces.show_place(place, _text_of(place.filters))
+        self._watch_list()
+
+    def _watch_list(self) -> None:
+        self.end()
         self._minute.start()
-        asked = RequestIds(place.queue, filters=place.filters, sort=place.sort)
-        self._watch = self._context.desk.watch(asked, lambda told, _: self._on_told(place, told))
+        place = self._place
+        self.faces.trouble.hide()
+        self.faces.skeleton.start()
+        self.query = RequestIds(place.queue, filters=place.filters, sort=place.sort)
+        self._watch = self.context.desk.watch(self.query, lambda told, _: self._on_told(place, told))
         self._show_head()
 
     def _begin_inbox(self, place: Place) -> None:
         self._loading = True
-        self._context.set_requests(())
+        self.context.set_requests(())
         self.picking.forget()
         self.picking.change(lambda: self.model.set_ids(()))
-        self.empty.hide()
+        self.faces.empty.hide()
         if place.filters:
             self._ask_choices()
 
     def _on_approvals(self, approvals: Approvals) -> None:
         """An inbox may be taken away while it is shown."""
-        inbox, whoami = self._place.queue, self._context.whoami
+        inbox, whoami = self._place.queue, self.context.whoami
         if holds_requests(inbox) and inbox not in approvals.inboxes and whoami is not None and whoami.queues:
-            self._context.set_place(Place(whoami.queues[0]))
+            self.context.set_place(Place(whoami.queues[0]))
 
     def _on_told(self, place: Place, told: tuple[Id, ...] | RequestNews) -> None:
         if place != self._place:
@@ -168,8 +156,9 @@ class RequestsPane(QWidget):
 
     def _on_ids(self, ids: tuple[Id, ...]) -> None:
         self._loading = False
+        self.faces.skeleton.stop()
         self.picking.change(lambda: self.model.set_ids(ids))
-        self.empty.setVisible(not ids)
+        self.faces.empty.setVisible(not ids)
         self._show_expected()
         self._show_opened()
         self._show_head()
@@ -186,15 +175,19 @@ class RequestsPane(QWidget):
             self._opened = ""
 
     def _fetch(self, ids: tuple[Id, ...]) -> None:
-        self._context.desk.ask(RequestRows(ids), partial(self._on_rows, ids))
+        self.context.desk.ask(RequestRows(ids), partial(self._on_rows, ids), partial(self._on_failed, ids))
+
+    def _on_failed(self, ids: tuple[Id, ...], _: Failed) -> None:
+        self.model.set_rows((), ids)
+        self.faces.show_trouble(self.tr("The list could not be read."))
 
     def _on_rows(self, asked: tuple[Id, ...], rows: tuple[RequestRow, ...]) -> None:
         here = {id for id in asked if self.model.place_of(id) >= 0}
-        self.model.set_rows(tuple(row for row in rows if row.id in here))
+        self.model.set_rows(tuple(row for row in rows if row.id in here), asked)
 
     def _ask_choices(self) -> None:
         inbox = self._place.queue
-        self._context.desk.ask(InboxChoicesOf(inbox), lambda found: self._on_choices(inbox, found))
+        self.context.desk.ask(InboxChoicesOf(inbox), lambda found: self._on_choices(inbox, found))
 
     def _on_choices(self, inbox: str, choices: InboxChoices) -> None:
         if inbox == self._place.queue:
@@ -204,7 +197,7 @@ class RequestsPane(QWidget):
 
     def _on_picked(self, ids: tuple[Id, ...]) -> None:
         if holds_requests(self._place.queue):
-            self._context.set_requests(ids)
+            self.context.set_requests(ids)
         self._show_head()
 
     def _on_given(self, commands: tuple[Command, ...]) -> None:
@@ -213,7 +206,7 @@ class RequestsPane(QWidget):
         for command in commands:
             if isinstance(command, Apply):
                 self.expect(command.request)
-                self._context.set_place(Place(_MINE))
+                self.context.set_place(Place(_MINE))
 
     def _on_many(self, results: tuple[tuple[Command, Refusal | None], ...]) -> None:
         """Those that were refused stay chosen."""
@@ -225,39 +218,47 @@ class RequestsPane(QWidget):
             self.picking.end_marking()
 
     def _set_filters(self, filters: Filters) -> None:
-        self._context.set_place(replace(self._place, filters=filters, view=None))
+        self.context.set_place(replace(self._place, filters=filters, view=None))
 
     def _set_text(self) -> None:
-        text = self.head.search.text().strip()
+        text = self.faces.text()
         others = tuple(item for item in self._place.filters if not item.startswith("text="))
         self._set_filters((*others, f"text={text}") if text else others)
 
+    def _set_sort(self, sort: str) -> None:
+        self.context.set_place(replace(self._place, sort=sort))
+
+    def _on_sort_wanted(self, column: int) -> None:
+        sort = self.table.sort_of(column)
+        if sort:
+            self._set_sort(sort)
+
     def _on_empty_action(self) -> None:
-        self.head.set_text("")
         self._set_filters(())
 
     def _show_head(self) -> None:
         inbox, total, narrowed = self._place.queue, self.model.rowCount(), bool(self._place.filters)
-        self.head.title.setText(words.queue(inbox))
-        chosen = len(self._context.requests)
+        chosen = len(self.context.requests)
         if self.picking.marking or chosen > 1:
             count = self.tr("%n selected", "", chosen)
         elif inbox == PENDING_REQUESTS and not narrowed:
             count = self.tr("%n waiting for your decision", "", total) if total else ""
         else:
             count = self.tr("%n requests", "", total) if total else ""
-        self.head.count.setText(count)
+        self.faces.show_title(words.queue(inbox), count)
         if narrowed:
-            self.empty.show_words(self.tr("No request matches"), "", self.tr("Clear filters"))
+            self.faces.empty.show_words(self.tr("No request matches"), "", self.tr("Clear filters"))
         elif inbox == PENDING_REQUESTS:
-            self.empty.show_words(self.tr("Nothing waits for your decision"), self.tr("New requests appear here."))
+            self.faces.empty.show_words(
+                self.tr("Nothing waits for your decision"), self.tr("New requests appear here.")
+            )
         else:
-            self.empty.show_words(self.tr("No requests here"), self.tr("File › New request asks for something."))
+            self.faces.empty.show_words(self.tr("No requests here"), self.tr("File › New request asks for something."))
 
     # ------------------------------------------------------------------ building
 
     def _connect(self) -> None:
-        context, head = self._context, self.head
+        context, faces = self.context, self.faces
         context.place_changed.connect(self._on_place)
         context.approvals_changed.connect(self._on_approvals)
         context.request_wanted.connect(self.show_request)
@@ -266,31 +267,20 @@ class RequestsPane(QWidget):
         context.settings_changed.connect(lambda settings: self._let_letters(settings.single_key_shortcuts))
         self.picking.picked.connect(self._on_picked)
         self.picking.marking_changed.connect(self._show_head)
-        self.list.key_pressed.connect(self.keys.press)
-        self.list.doubleClicked.connect(lambda _: self.entered.emit())
+        self.model.sort_wanted.connect(self._on_sort_wanted)
+        faces.key_pressed.connect(self.keys.press)
+        faces.entered.connect(self.entered)
+        faces.retry_wanted.connect(self._watch_list)
         self.bar.changed.connect(self._set_filters)
         self.bar.choices_wanted.connect(self._ask_choices)
         self.bar.save_wanted.connect(lambda: self.actions_table["save_view"].trigger())
-        head.sort_chosen.connect(lambda sort: context.set_place(replace(self._place, sort=sort)))
-        head.text_changed.connect(lambda _: self._typing.start())
+        faces.head.sort_chosen.connect(self._set_sort)
+        faces.text_changed.connect(self._typing.start)
         self._typing.timeout.connect(self._set_text)
-        self.empty.acted.connect(self._on_empty_action)
+        faces.empty.acted.connect(self._on_empty_action)
 
     def _let_letters(self, on: bool) -> None:
         self.keys.letters = on
-
-    def _build(self, theme: Theme) -> None:
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self.list, 0, 0)
-        grid.addWidget(self.empty, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Hairline(theme))
-        column.addWidget(body, 1)
 
 
 def _text_of(filters: Filters) -> str:

@@ -1,11 +1,13 @@
 """The keys of a list: J K, X, U, O, the dot and the comma, and the bracket."""
 
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+T = TypeVar("T")
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -97,3 +99,9 @@ class ListKeys(QObject):
     def next_with(self, wanted: str, step: int) -> None:
         """To the next row that is `unread` or `waiting`, forward or back."""
         raise NotImplementedError
+
+
+def next_of(wanted: Iterable[T], ids: Sequence[T], places: range) -> int | None:
+    """The first of these places at which one of those stands; the rows there need not have come."""
+    known = set(wanted)
+    return next((place for place in places if ids[place] in known), None)

@@ -4,18 +4,21 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeGuard
 
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from agentdesk.desk.queries.groups import GROUPINGS
 from agentdesk.domain.values import Id
 from agentdesk.settings import LAYOUTS
+from ui.cards.table import ColumnTable
 from ui.context import Context, Place, holds_requests
 from ui.frame.arrangement import Arrangement, Sizes
 from ui.geometry import Geometry
 
 _WINDOW, _SPLITTER, _WORK = "main", "main/split", "main/work-sizes"
 _TICKET = "ticket"
-_FACES, _GROUPS, _TABLE = "main/faces", "main/groups", "main/table"
+_FACES, _GROUPS = "main/faces", "main/groups"
+_TABLES = {"history_table": "main/table"}
+"""It was the only one once."""
 
 
 class Others(Protocol):
@@ -74,17 +77,20 @@ class Memory:
         self._geometry.remember(self._key(), json.dumps(kept))
         self._geometry.flush()
 
-    def restore_list(self, faces: dict[str, str], groups: dict[str, str], header: QHeaderView) -> None:
-        """Layout and groups, place by place, and the columns of the table."""
-        for chosen, key, known in ((faces, _FACES, LAYOUTS), (groups, _GROUPS, GROUPINGS)):
+    def restore_lists(self, groups: dict[str, str], *tables: ColumnTable) -> None:
+        """Layout and groups, place by place, and the columns of the tables."""
+        for chosen, key, known in ((self._context.faces, _FACES, LAYOUTS), (groups, _GROUPS, GROUPINGS)):
             kept = self._object(key)
             chosen.update((queue, value) for queue, value in kept.items() if isinstance(value, str) and value in known)
-        self._geometry.restore_header(_TABLE, header)
+        for table in tables:
+            self._geometry.restore_header(_header(table), table.horizontalHeader())
 
-    def keep_list(self, faces: dict[str, str], groups: dict[str, str], header: QHeaderView) -> None:
-        self._geometry.remember(_FACES, json.dumps(faces))
+    def keep_lists(self, groups: dict[str, str], *tables: ColumnTable) -> None:
+        self._geometry.remember(_FACES, json.dumps(self._context.faces))
         self._geometry.remember(_GROUPS, json.dumps(groups))
-        self._geometry.save_header(_TABLE, header)
+        for table in tables:
+            table.set_narrow(False)
+            self._geometry.save_header(_header(table), table.horizontalHeader())
 
     def _sizes(self) -> dict[str, Sizes]:
         """Of list and detail, layout by layout; what is no pair of numbers is passed over."""
@@ -153,6 +159,10 @@ class Memory:
 
     def _key(self) -> str:
         return f"place/{self._context.desk.person}"
+
+
+def _header(table: ColumnTable) -> str:
+    return _TABLES.get(table.objectName(), f"main/{table.objectName()}")
 
 
 def _is_pair(value: object) -> TypeGuard[list[int]]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.desk import Outcome
+from agentdesk.desk.plain import request_state
 from agentdesk.desk.queries.outbox import OutboxEntryOf
 from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import AttachmentRow, MessageRow, OutboxEntry, TicketRow
@@ -158,7 +159,7 @@ class OutboxDetail(QWidget):
         facts = [(self.tr("Request"), self.tr("It has not reached the server yet."))]
         if found is not None:
             row = found.row
-            state = words.request_state(row) if not row.submitted else "in_approval"
+            state = request_state(row) if not row.submitted else "in_approval"
             told = (words.request_state_words(state), words.request_level(row.request))
             facts = [
                 (self.tr("Request"), words.request_title(row)),

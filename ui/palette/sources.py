@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from agentdesk.desk.plain import request_state
 from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.request_work import RequestSearch, Word
 from agentdesk.desk.queries.requests import RequestIdByName, RequestRow, RequestRows
@@ -208,7 +209,7 @@ class Finds(QObject):
 
     def _request(self, row: RequestRow) -> Item:
         title = self.tr("{number} {subject}").format(number=row.number, subject=words.request_title(row))
-        state = words.request_state_words(words.request_state(row))
+        state = words.request_state_words(request_state(row))
         detail = self.tr("{state}, {person}").format(state=state, person=row.applicant.name)
         return Item(row.id, title.strip(), detail, "approval", run=partial(self._context.want_request, row.id))
 

@@ -13,8 +13,6 @@ from ui.model import WindowedModel
 from ui.theme import Theme
 
 translate = QCoreApplication.translate
-NARROW = 62
-"""Ems of width below which a table shows its most important columns alone, and its head has two lines."""
 _GAP, _AIR = 8, 14
 
 

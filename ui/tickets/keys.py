@@ -1,13 +1,12 @@
 """The keys of the list of tickets."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from agentdesk.desk.queries.tickets import Listing
-from ui.cards.keys import Keyed, ListKeys
+from ui.cards.keys import Keyed, ListKeys, next_of
 from ui.context import Context
 from ui.tickets.feed import TicketsFeed
 
@@ -28,13 +27,14 @@ class TicketKeys(ListKeys):
         self._listed = pane
 
     def next_with(self, wanted: str, step: int) -> None:
-        """Nearby at once, further away by asking."""
+        """Nearby at once, further away and where rows have not come yet by asking."""
         model, here = self._listed.feed.model, self._pane.view().currentIndex().row()
         end = model.rowCount() if step > 0 else -1
-        places = range(here + step, end, step)[:NEAR]
-        for place in places:
+        for place in range(here + step, end, step)[:NEAR]:
             line = model.line_at(place)
-            if line is not None and (line.row.unread if wanted == "unread" else line.row.waiting_since is not None):
+            if line is None:
+                break
+            if line.row.unread if wanted == "unread" else line.row.waiting_since is not None:
                 self._pane.picking.go_to(place)
                 return
         shown = self._listed.feed.query
@@ -42,13 +42,11 @@ class TicketKeys(ListKeys):
         self._listed.context.desk.ask(query, lambda listing: self._go_beyond(listing, here, step))
 
     def _go_beyond(self, listing: Listing, here: int, step: int) -> None:
-        places = (self._listed.feed.model.place_of(number) for number in _in_order(listing.ids, step))
-        beyond = (place for place in places if place >= 0 and (place - here) * step > 0)
-        found = next(beyond, None)
+        """Not where one has moved on meanwhile."""
+        model = self._listed.feed.model
+        if self._pane.view().currentIndex().row() != here:
+            return
+        end = model.rowCount() if step > 0 else -1
+        found = next_of(listing.ids, model.ids(), range(here + step, end, step))
         if found is not None:
             self._pane.picking.go_to(found)
-
-
-def _in_order(numbers: Iterable[int], step: int) -> list[int]:
-    ordered = list(numbers)
-    return (ordered if step > 0 else ordered[::-1])[:NEAR]

@@ -44,6 +44,11 @@ class Line:
         """Those of the table, by COLUMNS."""
         return _cells(self.row)
 
+    @property
+    def chips(self) -> tuple[ChipLook, ...]:
+        returned = (ChipLook("conflict", self.card.returned),) if self.card.returned else ()
+        return (self.card.chip, *returned)
+
 
 def line_of(row: TicketRow, viewer: Viewer, before: Line | None = None) -> Line:
     since = viewer.now if row.pending else None

@@ -12,17 +12,16 @@ from agentdesk.domain.commands import Command
 from agentdesk.domain.values import Id
 from ui.actions import Actions
 from ui.cards.head import TYPING_PAUSE, CardsHead
-from ui.context import Context, Place, Sought, holds_tickets
+from ui.cards.table_head import TableHead
+from ui.context import TABLES, Context, Place, Sought, holds_tickets
 from ui.icons import Icons
 from ui.model import SelectionKeeper
 from ui.tickets.company import Company
 from ui.tickets.delegate import CardDelegate
 from ui.tickets.feed import TicketsFeed
 from ui.tickets.filters import FilterBar, FilterChoices
-from ui.tickets.heads import TableHead
 from ui.tickets.keys import TicketKeys
 from ui.tickets.listing import CardList, HistoryTable
-from ui.tickets.model import COLUMNS
 from ui.tickets.picking import Picking
 from ui.tickets.places import count_of, empty_words, title_of
 from ui.widgets.banner import Banner
@@ -34,17 +33,12 @@ from ui.widgets.skeleton import Skeleton
 OWN_SOURCE = "desk"
 BY_ACTIVITY = ("support.resolved", "support.mine", "support.org", "support.all")
 """Whose own order is the last activity."""
-TABLE_QUEUES = frozenset({"support.org"})
-"""Places that start as a table above the ticket (picture 11); everything else starts as the person prefers."""
-TABLES = ("table", "table_above")
 
 
 class TicketsPane(QWidget):
-    """`entered` is Enter or double click, which is more than looking; `face_changed` asks for other room."""
+    """`entered` is Enter or double click, which is more than looking."""
 
     entered = Signal()
-    face_changed = Signal(str)
-    """One of LAYOUTS."""
     group_changed = Signal(str)
 
     def __init__(self, context: Context, actions: Actions, icons: Icons) -> None:
@@ -52,13 +46,9 @@ class TicketsPane(QWidget):
         self.setObjectName("list_pane")
         self.context, self.actions_table, self._icons = context, actions, icons
         self._desk = context.desk
-        self.faces: dict[str, str] = {}
-        """The layout by queue, where the person chose other than the preference."""
         self.groups: dict[str, str] = {}
         """What the list is grouped by, by queue."""
         self._queue = context.place.queue
-        self._face = ""
-        """The layout that is shown."""
         self._fresh = True
         self._found = ""
         """How many that search found, in words."""
@@ -67,7 +57,7 @@ class TicketsPane(QWidget):
         self._choices = FilterChoices()
         self.feed = TicketsFeed(context.desk, self._headers(), self)
         self.bar = FilterBar(icons, self._choices)
-        self.cards_head, self.table_head = CardsHead(icons, self.bar), TableHead(icons)
+        self.cards_head, self.table_head = CardsHead(icons, self.bar), TableHead(icons, name="history")
         delegate = CardDelegate(icons, context.desk.clock.now, self)
         self.cards = CardList(icons, self.feed.model, delegate)
         self.table = HistoryTable(icons, self.feed.model, self.cards.selectionModel())
@@ -88,21 +78,8 @@ class TicketsPane(QWidget):
     # ------------------------------------------------------------------ what the window asks
 
     @property
-    def face(self) -> str:
-        """One of LAYOUTS."""
-        queue = self.context.place.queue
-        if not holds_tickets(queue):
-            return "cards"
-        return self.faces.get(queue, "table_above" if queue in TABLE_QUEUES else self.context.settings.layout)
-
-    @property
     def is_table(self) -> bool:
-        return self.face in TABLES
-
-    def set_face(self, face: str) -> None:
-        """For the place that is shown; other places keep theirs."""
-        self.faces[self.context.place.queue] = face
-        self._show_face()
+        return self.context.face in TABLES
 
     @property
     def group(self) -> str:
@@ -137,6 +114,8 @@ class TicketsPane(QWidget):
             part.retranslate()
         self.cards.setAccessibleName(self.tr("Tickets"))
         self.table.setAccessibleName(self.tr("Tickets"))
+        self.table_head.search.set_words(self.tr("Search subject or content"))
+        self.table_head.scope.setAccessibleName(self.tr("Whose tickets"))
         self._retry.setText(self.tr("Try again"))
         self.feed.model.set_headers(self._headers())
         self.feed.model.forget_all()
@@ -170,7 +149,7 @@ class TicketsPane(QWidget):
         self.cards_head.set_sort(place.sort)
         self.cards_head.set_group(self.group)
         self.cards_head.set_text(_text_of(place.filters))
-        self.table_head.set_scopes(self._queues(), place.queue)
+        self._show_scopes()
         self.table.show_sort(place.sort or ("activity" if place.queue in BY_ACTIVITY else ""))
         self.table.show_users(place.queue != "support.mine")
         self.empty.hide()
@@ -195,8 +174,14 @@ class TicketsPane(QWidget):
             return row.requester == whoami.person.id
         return bool(row.domain) and row.domain == whoami.person.organisation
 
-    def _queues(self) -> tuple[str, ...]:
-        return self.context.whoami.queues if self.context.whoami else ()
+    def _show_scopes(self) -> None:
+        whoami, chosen = self.context.whoami, self.context.place.queue
+        texts = {
+            "support.mine": self.tr("My tickets"), "support.org": self.tr("My organisation"),
+            "support.all": self.tr("All tickets"),
+        }  # fmt: skip
+        having = (*(whoami.queues if whoami else ()), chosen)
+        self.table_head.set_scopes([(key, text) for key, text in texts.items() if key in having], chosen)
 
     def _show_face(self) -> None:
         table = self.is_table
@@ -208,9 +193,6 @@ class TicketsPane(QWidget):
         self._show_title()
         if changed and had_focus:
             self.view().setFocus()  # Qt would pass it on to whatever comes first in the window
-        if self.face != self._face:
-            self._face = self.face
-            self.face_changed.emit(self.face)
 
     # ------------------------------------------------------------------ what the list says
 
@@ -304,10 +286,9 @@ class TicketsPane(QWidget):
         self.context.set_place(replace(self.context.place, sort=sort))
 
     def _on_sort_wanted(self, column: int, _: object) -> None:
-        if COLUMNS[column] == "created":
-            self._set_sort("oldest" if self.context.place.sort == "newest" else "newest")
-        elif COLUMNS[column] == "activity":
-            self._set_sort("activity")
+        sort = self.table.sort_of(column)
+        if sort:
+            self._set_sort(sort)
 
     def _on_key(self, event: QKeyEvent) -> None:
         self.keys.press(event)
@@ -318,7 +299,7 @@ class TicketsPane(QWidget):
         self._choices.setup = self.context.setup
         whoami = self.context.whoami
         self._choices.staff = bool(whoami and (whoami.staff or whoami.admin))
-        self.table_head.set_scopes(self._queues(), self.context.place.queue)
+        self._show_scopes()
         self.bar.show_filters(self.context.place.filters)
         if self._choices.staff and self.context.setup is not None:
             self.feed.name_sources({s.id: s.title for s in self.context.setup.sources if s.id != OWN_SOURCE})
@@ -331,7 +312,9 @@ class TicketsPane(QWidget):
         self._choices.people = tuple(sorted(known.values(), key=lambda person: person.name))
 
     def _seen(self) -> list[Id]:
-        return (self.table if self.is_table else self.cards).seen()
+        """The tickets whose rows are in sight and have come."""
+        lines = map(self.feed.model.line_at, self.view().in_sight())
+        return [line.row.id for line in lines if line is not None]
 
     def _words_of_company(self, ticket: Id) -> str:
         there = self.company.of(ticket)
@@ -374,7 +357,7 @@ class TicketsPane(QWidget):
         context.setup_changed.connect(self._on_setup)
         context.whoami_changed.connect(self._on_setup)
         context.counts_changed.connect(lambda _: self._show_title() if not feed.loading else None)
-        context.settings_changed.connect(lambda _: self._show_face())
+        context.face_changed.connect(lambda _: self._show_face() if holds_tickets(context.place.queue) else None)
         context.selection_changed.connect(self._on_selected_elsewhere)
         context.held.connect(lambda _, commands: self._on_commands(commands))
         context.given.connect(self._on_commands)

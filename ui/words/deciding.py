@@ -100,6 +100,9 @@ class Several(QObject):
     def you_or_others(self, n: int) -> str:
         return self.tr("You, or %n others", "", n)
 
+    def one_or_more(self, name: str, n: int) -> str:
+        return self.tr("{name}, or %n more", "", n).format(name=name) if n else name
+
     def anyone(self, n: int) -> str:
         return self.tr("One of %n people", "", n)
 
@@ -159,6 +162,16 @@ def after_reject(detail: RequestDetail) -> str:
 def decided_later() -> str:
     """On a desk with a server that is out of reach."""
     return say("Deciding", _LATER)
+
+
+def request_processor(row: RequestRow) -> str:
+    """Who may act on it now, with how many more, or who acted last."""
+    one = row.processor
+    if one.mine:
+        return _you_or(one.name, one.others)
+    if one.name:
+        return Several().one_or_more(one.name, one.others)
+    return say("Deciding", NOBODY if row.request.state is RequestState.IN_APPROVAL else AUTOMATIC)
 
 
 def rule_sentence(step: Step) -> str:
@@ -278,9 +291,14 @@ def _asked(detail: RequestDetail, step: Step, me: Id) -> str:
         if len(others) == 1:
             return others[0].name
         return Several().anyone(len(others)) if others else say("Deciding", NOBODY)
-    if len(others) == 1:
-        return say("Deciding", _YOU_OR, {"name": others[0].name})
-    return Several().you_or_others(len(others)) if others else say("Deciding", YOU)
+    return _you_or(others[0].name if others else "", len(others) - 1)
+
+
+def _you_or(name: str, more: int) -> str:
+    """`more` than the one who is named, if anybody is."""
+    if not name:
+        return say("Deciding", YOU)
+    return Several().you_or_others(more + 1) if more > 0 else say("Deciding", _YOU_OR, {"name": name})
 
 
 def _waits(detail: RequestDetail) -> str:

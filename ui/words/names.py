@@ -176,6 +176,19 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "pending": QT_TRANSLATE_NOOP("Names", "Not final yet"),
     }
 )
+REQUEST_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": QT_TRANSLATE_NOOP("Names", "Number"),
+        "about": QT_TRANSLATE_NOOP("Names", "About"),
+        "initiator": QT_TRANSLATE_NOOP("Names", "Initiator"),
+        "type": QT_TRANSLATE_NOOP("Names", "Type"),
+        "status": QT_TRANSLATE_NOOP("Names", "Status"),
+        "stage": QT_TRANSLATE_NOOP("Names", "Stage"),
+        "processor": QT_TRANSLATE_NOOP("Names", "Processor"),
+        "submitted": QT_TRANSLATE_NOOP("Names", "Submitted"),
+        "closed": QT_TRANSLATE_NOOP("Names", "Closed"),
+    }
+)
 NO_SUBJECT = QT_TRANSLATE_NOOP("Names", "(no title)")
 
 
@@ -236,6 +249,10 @@ def solved(value: Solved) -> str:
 def column(name: str) -> str:
     """Of an exported list."""
     return _named(COLUMNS, name)
+
+
+def request_column(name: str) -> str:
+    return _named(REQUEST_COLUMNS, name)
 
 
 def command(name: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject
 from agentdesk.desk.queries.applying import OwnerRow
 from agentdesk.desk.queries.requests import Limit, RequestDetail, RequestRow
 from agentdesk.domain.entities import Request
-from agentdesk.domain.values import Execution, ProcessKind, RequestResult, RequestState
+from agentdesk.domain.values import Execution, ProcessKind
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
 from ui.words.times import date
 
@@ -83,6 +83,7 @@ _SIZES: Mapping[str, str] = MappingProxyType(
 _AND = QT_TRANSLATE_NOOP("Requests", ", ")
 _TITLE = QT_TRANSLATE_NOOP("Requests", "{kind} · {what}")
 _LEVEL = QT_TRANSLATE_NOOP("Requests", "Level {n} / {of}")
+_STAGE = QT_TRANSLATE_NOOP("Requests", "{n} / {of} · {level}")
 _WITHIN = QT_TRANSLATE_NOOP("Requests", "{project} / {domain}")
 _NOW = QT_TRANSLATE_NOOP("Requests", "{used} of {limit} in use")
 _UNLIMITED = QT_TRANSLATE_NOOP("Requests", "{used} in use, no limit")
@@ -96,24 +97,30 @@ def request_kind(kind: ProcessKind) -> str:
 
 def request_title(row: RequestRow) -> str:
     """Host application · db-analytics-03"""
-    kind, what = request_kind(row.request.kind), _subject(row)
+    kind, what = request_kind(row.request.kind), request_subject(row)
     return say("Requests", _TITLE, {"kind": kind, "what": what}) if what else kind
 
 
-def request_state(row: RequestRow) -> str:
-    """A key of `STATES`. What waits for the server is never called decided before the server has said so."""
+def request_subject(row: RequestRow) -> str:
+    """What it is about, without its kind; empty where nobody said so yet."""
     request = row.request
-    if row.submitted:
-        return "submitted"
-    if request.state is RequestState.CANCELLED:
-        return "withdrawn"
-    if request.state is RequestState.IN_APPROVAL:
-        return "blocked" if request.blocked else "in_approval"
-    if request.result is RequestResult.REJECTED:
-        return "rejected"
-    if request.execution is Execution.FAILED:
-        return "failed"
-    return "executing" if request.state is RequestState.PROCESSING else "passed"
+    match request.kind:
+        case ProcessKind.HOST_CREATE:
+            return Counted().named(request.name, request.count)
+        case ProcessKind.HOST_CHANGE | ProcessKind.HOST_DELETE:
+            named = joined(filter(None, row.hosts))
+            return named if named and len(row.hosts) < 4 else Counted().hosts(len(row.hosts))
+        case _:
+            return row.owner
+
+
+def request_stage(row: RequestRow) -> str:
+    """2 / 3 · Domain admin, as long as a level is open and nothing waits for the server."""
+    request = row.request
+    if not request.stage or row.submitted:
+        return ""
+    values = {"n": request.stage, "of": request.stages, "level": row.stage_name}
+    return say("Requests", _STAGE, values)
 
 
 def request_state_words(state: str) -> str:
@@ -190,18 +197,6 @@ class Counted(QObject):
 
     def named(self, name: str, n: int) -> str:
         return self.tr("{name}, %n times", "", n).format(name=name) if n > 1 else name
-
-
-def _subject(row: RequestRow) -> str:
-    request = row.request
-    match request.kind:
-        case ProcessKind.HOST_CREATE:
-            return Counted().named(request.name, request.count)
-        case ProcessKind.HOST_CHANGE | ProcessKind.HOST_DELETE:
-            named = joined(filter(None, row.hosts))
-            return named if named and len(row.hosts) < 4 else Counted().hosts(len(row.hosts))
-        case _:
-            return row.owner
 
 
 def _facts_of_kind(detail: RequestDetail) -> Facts:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QLocale, QObject
 
+from agentdesk.desk.plain import request_state
 from agentdesk.desk.queries.processes import SimulatedRow, WouldAsk
 from agentdesk.desk.queries.requests import RequestDetail, Step
 from agentdesk.domain.values import Verdict
 from ui.words.deciding import voice_of
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
-from ui.words.requests import request_state, request_state_words
+from ui.words.requests import request_state_words
 from ui.words.times import date
 
 _LEVEL = QT_TRANSLATE_NOOP("Simulation", "{n}. {level}: {who}")

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.filters import UnknownFilter
 from agentdesk.domain.values import Execution, Id, ProcessKind, RequestResult, RequestState
-from agentdesk.store.schema import READ_MARK, TABLES
+from agentdesk.store.schema import OUTBOX, READ_MARK, TABLES
 
 R, D = TABLES["request"], TABLES["decision"]
 _PERSON, _PROJECT, _DOMAIN, _HOST = (TABLES[kind] for kind in ("person", "project", "domain", "resource"))
@@ -97,8 +97,15 @@ def _plain(id: ColumnElement[str]) -> ColumnElement[str]:
     return func.replace(id, "-", "")
 
 
+def _waiting() -> ColumnElement[bool]:
+    """Somebody has to decide still; what waits for the server is decided here."""
+    on_its_way = select(_plain(OUTBOX.c.root)).where(OUTBOX.c.state != "done")
+    return and_(R.c.state == RequestState.IN_APPROVAL, func.lower(func.hex(R.c.id)).not_in(on_its_way))
+
+
 FILTERS: dict[str, Where] = {
     "unread": lambda view, _: unread(view.person),
+    "waiting": lambda _, __: _waiting(),
     "kind": _kind,
     "project": _project,
     "state": _state,

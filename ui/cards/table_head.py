@@ -1,10 +1,12 @@
 """What stands over the table: title and count on the left, search and scope on the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from ui.cards.table import NARROW
 from ui.icons import Icons
-from ui.tickets.grouping import NARROW
 from ui.widgets.buttons import Pill, ghost_button
 from ui.widgets.inputs import Combo
 from ui.widgets.plain_label import ElidedLabel, plain_label
@@ -12,19 +14,21 @@ from ui.widgets.search_field import SearchField
 
 
 class TableHead(QWidget):
-    """Picture 11: title and count on the left, search, scope, type and export on the right."""
+    """Picture 11: title and count on the left, search, scope, type and export on the right; `name` begins the names of
+    its parts. What is searched and whose rows these are the pane says.
+    """
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, *, name: str) -> None:
         super().__init__()
         self._theme = theme = icons.theme
         self.title = plain_label(theme, role="pane_title")
         self.count = ElidedLabel(theme, role="small", color="text2")
-        self.count.setObjectName("history_count")
-        self.search = SearchField(icons, "", name="history_search")
-        self.scope = Combo(icons, name="history_scope", words="")
-        self.type = Pill(icons, "", name="history_type", shape="menu")
-        self.status = Pill(icons, "", name="history_status", shape="menu")
-        self.export = ghost_button(icons, "", "download", name="history_export")
+        self.count.setObjectName(f"{name}_count")
+        self.search = SearchField(icons, "", name=f"{name}_search")
+        self.scope = Combo(icons, name=f"{name}_scope", words="")
+        self.type = Pill(icons, "", name=f"{name}_type", shape="menu")
+        self.status = Pill(icons, "", name=f"{name}_status", shape="menu")
+        self.export = ghost_button(icons, "", "download", name=f"{name}_export")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
         self._box.setSpacing(theme.px(8))
@@ -49,21 +53,14 @@ class TableHead(QWidget):
         return row
 
     def retranslate(self) -> None:
-        self.search.set_words(self.tr("Search subject or content"))
-        self.scope.setAccessibleName(self.tr("Whose tickets"))
         self.type.setText(self.tr("Type"))
         self.status.setText(self.tr("Status"))
         self.export.setText(self.tr("Export…"))
 
-    def set_scopes(self, queues: tuple[str, ...], chosen: str) -> None:
-        texts = {
-            "support.mine": self.tr("My tickets"),
-            "support.org": self.tr("My organisation"),
-            "support.all": self.tr("All tickets"),
-        }
+    def set_scopes(self, scopes: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Lists one may go to from here: their places and words."""
         self.scope.blockSignals(True)
-        self.scope.set_choices([(key, text) for key, text in texts.items() if key in queues or key == chosen])
-        if chosen in texts:
-            self.scope.set_value(chosen)
+        self.scope.set_choices(scopes)
+        self.scope.set_value(chosen)
         self.scope.blockSignals(False)
         self.scope.setVisible(self.scope.count() > 1)
