@@ -591,6 +591,29 @@ def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served:
     window.close()
 
 
+def test_what_is_on_its_way_to_the_server_is_not_saved_twice(served: ServedStage, qtbot: QtBot) -> None:
+    window = open_window(served.desk, Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.context.set_place(Place(PROCESSES))
+    rest()
+    go_to(window, SUPPORT)
+    qtbot.waitUntil(lambda: names(window) == ["Owner"])
+    write(card(window, 1).name, "Owners")
+    click(window, "process_save")
+    pane(window).save()
+    assert not pane(window).foot.save.isEnabled()
+    assert pane(window).foot.told.text() == "The last change is on its way to the server."
+    served.run()
+    rest()
+    assert version_on(served) == 2
+    assert not pane(window).dirty
+    write(card(window, 1).name, "Owner")
+    assert pane(window).foot.save.isEnabled()
+    window.close()
+
+
 def version_on(served: ServedStage) -> int:
     process = served.desk.look(ProcessOf(SUPPORT)).row.process
     assert process is not None

@@ -225,7 +225,7 @@ class ProcessPane(QWidget):
         if self._detail is None:
             return
         self.facts.show_chain(self.editor.chain)
-        self.foot.show_state(self._detail, dirty=self.dirty, sending=self._sending)
+        self.foot.show_state(self._detail, dirty=self.dirty, sending=self._sending or self._detail.on_its_way)
         if not self.dirty:
             self.alerts.forget_changes()
         self._pause.start()
@@ -246,7 +246,7 @@ class ProcessPane(QWidget):
 
     def save(self) -> None:
         detail, kind = self._detail, self._kind
-        if detail is None or kind is None or not self.dirty or self._sending:
+        if detail is None or kind is None or not self.dirty or self._sending or detail.on_its_way:
             return
         found = list(problems(self.editor.chain, detail.row.most))
         self.editor.show_problems(found)
@@ -271,12 +271,20 @@ class ProcessPane(QWidget):
         )
 
     def _on_outcome(self, kind: ProcessKind, outcome: Outcome) -> None:
+        """What was done is saved, or on its way to the server: which of both is asked before anything may follow."""
+        if outcome.done:
+            self._context.desk.ask(ProcessOf(kind), if_alive(self, lambda detail: self._on_sent(kind, detail)))
+            return
         self._sending = False
-        if kind is self._kind and not outcome.done:
+        if kind is self._kind:
             self.alerts.show_outcome(outcome)
             if self._draft is not None:
                 self._draft.note()
         self._on_changed()
+
+    def _on_sent(self, kind: ProcessKind, detail: ProcessDetail) -> None:
+        self._sending = False
+        self._on_detail(kind, detail)
 
     def revert(self) -> None:
         """To what is saved; Undo brings the changes back."""

@@ -107,7 +107,9 @@ class ProcessFoot(QWidget):
 
     def show_state(self, detail: ProcessDetail, *, dirty: bool, sending: bool) -> None:
         running = detail.row.running
-        if running:
+        if detail.on_its_way:
+            told = self.tr("The last change is on its way to the server.")
+        elif running:
             told = processes.Counted().keep(running)
         elif detail.row.process is None:
             told = self.tr("Saved, it is not in force before you enable it.")

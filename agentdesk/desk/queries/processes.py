@@ -1,5 +1,6 @@
 """Setting up who approves what: the processes, whom a level would ask, and what a changed one would have done."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -11,17 +12,19 @@ from agentdesk.desk.queries.people import people_by_id
 from agentdesk.desk.queries.requests import RequestDetail, RequestOf
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain import simulation
-from agentdesk.domain.commands import StageForm
+from agentdesk.domain.commands import SaveProcess, StageForm, name_of
 from agentdesk.domain.decisions.processes import most_stages, scopes_for
 from agentdesk.domain.entities import DESK, Domain, Process, ProcessVersion, Project, Stage
 from agentdesk.domain.reader import Remembering
 from agentdesk.domain.simulation import Place, Reach, reach
 from agentdesk.domain.values import Id, ProcessKind, RequestState, ScopeKind
-from agentdesk.store.schema import TABLES
+from agentdesk.store.outbox import DONE, PARKED
+from agentdesk.store.schema import OUTBOX, TABLES
 
 _R, _ROLE = TABLES["request"], TABLES["role_assignment"]
 _RUNNING = tuple(state for state in RequestState if state.incomplete)
 _TOPICS = frozenset({"process", "request", "person", "role_assignment", "desk"})
+_ON_ITS_WAY = select(OUTBOX.c.args).where(OUTBOX.c.name == name_of(SaveProcess), OUTBOX.c.state.not_in((DONE, PARKED)))
 _SEVERAL = 5
 """So many names are told, the others only counted."""
 LAST = 100
@@ -93,6 +96,8 @@ class ProcessDetail:
     """Where approvers of the kind can be looked for (CP-16)."""
     roles: tuple[str, ...]
     """Those that somebody holds."""
+    on_its_way: bool = False
+    """Another version waits for the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class ProcessOf:
     """Raises NotAllowed."""
 
     kind: ProcessKind
-    topics: ClassVar[frozenset[str]] = _TOPICS
+    topics: ClassVar[frozenset[str]] = _TOPICS | {"outbox"}
 
     def run(self, view: View) -> ProcessDetail:
         _check(view)
@@ -109,7 +114,7 @@ class ProcessOf:
         return ProcessDetail(
             row=row, versions=versions, people=people_by_id(view, _named(versions)),
             blocked=tuple(_blocked(view, self.kind)) if row.blocked else (), scopes=scopes_for(self.kind),
-            roles=_roles(view),
+            roles=_roles(view), on_its_way=_is_on_its_way(view, self.kind),
         )  # fmt: skip
 
 
@@ -261,6 +266,10 @@ def _blocked(view: View, kind: ProcessKind) -> Iterable[BlockedRow]:
         .limit(_SEVERAL)
     )
     return (BlockedRow(id, number, name, version) for id, number, name, version in view.connection.execute(chosen))
+
+
+def _is_on_its_way(view: View, kind: ProcessKind) -> bool:
+    return any(json.loads(args)["kind"] == kind for args in view.connection.scalars(_ON_ITS_WAY))
 
 
 def _roles(view: View) -> tuple[str, ...]:
