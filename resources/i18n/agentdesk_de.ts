@@ -1659,6 +1659,26 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Nach Ihrer Genehmigung gilt das neue Kontingent sofort.</translation>
     </message>
     <message>
+        <source>The host is deployed after level {n}.</source>
+        <translation>Der Host wird nach Stufe {n} bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>The hosts are adjusted after level {n}.</source>
+        <translation>Die Hosts werden nach Stufe {n} angepasst.</translation>
+    </message>
+    <message>
+        <source>The hosts go to the trash after level {n}.</source>
+        <translation>Die Hosts kommen nach Stufe {n} in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>{name} joins the project after level {n}.</source>
+        <translation>{name} tritt dem Projekt nach Stufe {n} bei.</translation>
+    </message>
+    <message>
+        <source>The new quota holds after level {n}.</source>
+        <translation>Das neue Kontingent gilt nach Stufe {n}.</translation>
+    </message>
+    <message>
         <source>The request ends here and no host is deployed.</source>
         <translation>Der Antrag endet hier, und es wird kein Host bereitgestellt.</translation>
     </message>
@@ -1679,8 +1699,8 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Der Antrag endet hier, und das Kontingent bleibt.</translation>
     </message>
     <message>
-        <source>After you pass, it goes to {level}.</source>
-        <translation>Nach Ihrer Genehmigung geht er an „{level}“.</translation>
+        <source>After you pass, level {n}, {level}, decides.</source>
+        <translation>Nach Ihrer Genehmigung entscheidet Stufe {n}, {level}.</translation>
     </message>
     <message>
         <source>{name} can send a new request.</source>
@@ -5568,6 +5588,10 @@ In {ms} ms erreicht · Version {version}</translation>
 </context>
 <context>
     <name>ProcessFoot</name>
+    <message>
+        <source>The last change is on its way to the server.</source>
+        <translation>Die letzte Änderung ist unterwegs zum Server.</translation>
+    </message>
     <message>
         <source>Saved, it is not in force before you enable it.</source>
         <translation>Gespeichert gilt er erst, wenn Sie ihn aktivieren.</translation>

@@ -1634,6 +1634,26 @@ Reached in {ms} ms · version {version}</source>
         <translation>您通过后，新配额立即生效。</translation>
     </message>
     <message>
+        <source>The host is deployed after level {n}.</source>
+        <translation>主机在第 {n} 级通过后部署。</translation>
+    </message>
+    <message>
+        <source>The hosts are adjusted after level {n}.</source>
+        <translation>主机在第 {n} 级通过后调整。</translation>
+    </message>
+    <message>
+        <source>The hosts go to the trash after level {n}.</source>
+        <translation>主机在第 {n} 级通过后移入回收站。</translation>
+    </message>
+    <message>
+        <source>{name} joins the project after level {n}.</source>
+        <translation>{name} 在第 {n} 级通过后加入项目。</translation>
+    </message>
+    <message>
+        <source>The new quota holds after level {n}.</source>
+        <translation>新配额在第 {n} 级通过后生效。</translation>
+    </message>
+    <message>
         <source>The request ends here and no host is deployed.</source>
         <translation>申请到此结束，不会部署主机。</translation>
     </message>
@@ -1654,8 +1674,8 @@ Reached in {ms} ms · version {version}</source>
         <translation>申请到此结束，配额保持不变。</translation>
     </message>
     <message>
-        <source>After you pass, it goes to {level}.</source>
-        <translation>您通过后，将转到“{level}”。</translation>
+        <source>After you pass, level {n}, {level}, decides.</source>
+        <translation>您通过后，由第 {n} 级“{level}”审批。</translation>
     </message>
     <message>
         <source>{name} can send a new request.</source>
@@ -5499,6 +5519,10 @@ Reached in {ms} ms · version {version}</source>
 </context>
 <context>
     <name>ProcessFoot</name>
+    <message>
+        <source>The last change is on its way to the server.</source>
+        <translation>上次更改正在发往服务器。</translation>
+    </message>
     <message>
         <source>Saved, it is not in force before you enable it.</source>
         <translation>保存后需要启用才会生效。</translation>

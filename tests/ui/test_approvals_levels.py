@@ -13,9 +13,11 @@ from agentdesk.domain.commands import Apply, SaveProcess, StageForm, TransferSta
 from agentdesk.domain.values import ProcessKind, ScopeKind, StageRule
 from tests.desk.firm import Firm
 from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit
+from ui import words
 from ui.context import OUTBOX, PENDING_REQUESTS, Place
 from ui.dialogs.form_draft import FORM
 from ui.window import MainWindow
+from ui.words.deciding import ENDS, ENDS_LATER
 
 
 @pytest.fixture
@@ -81,6 +83,17 @@ def test_who_has_decided_a_level_that_more_must_pass_reads_that_it_counts(
     assert isinstance(head, QLabel)
     qtbot.waitUntil(lambda: head.text() == "Your decision counts. 1 more must pass this level.")
     assert "Level all, 1 of 2 passed, Waiting" in way(mara)
+
+
+def test_before_the_last_level_one_reads_who_decides_next_and_what_happens_at_the_end(firm: Firm) -> None:
+    firm.ids["etl"] = firm.clock.new_id()
+    wish = {"project": firm.ids["analytics"], "name": "etl-07", "vcpus": 1, "memory_gib": 1, "reason": "Loads."}
+    firm.give(Apply(request=firm.ids["etl"], kind=ProcessKind.HOST_CREATE, **wish), "ravi")
+    told = words.after_pass(firm.seen("etl", "elif"))
+    assert told == "After you pass, level 2, Domain admin, decides. The host is deployed after level 2."
+    firm.passes("etl", "elif")
+    assert words.after_pass(firm.seen("etl", "mara")) == "After you pass, the host is deployed at once."
+    assert set(ENDS_LATER) == set(ENDS) == {kind for kind in ProcessKind if kind.is_request}
 
 
 @pytest.mark.rule("CP-65")

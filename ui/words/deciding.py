@@ -35,6 +35,17 @@ ENDS: Mapping[ProcessKind, str] = MappingProxyType(
         ProcessKind.DOMAIN_QUOTA: QT_TRANSLATE_NOOP("Deciding", "After you pass, the new quota holds at once."),
     }
 )
+ENDS_LATER: Mapping[ProcessKind, str] = MappingProxyType(
+    {
+        ProcessKind.HOST_CREATE: QT_TRANSLATE_NOOP("Deciding", "The host is deployed after level {n}."),
+        ProcessKind.HOST_CHANGE: QT_TRANSLATE_NOOP("Deciding", "The hosts are adjusted after level {n}."),
+        ProcessKind.HOST_DELETE: QT_TRANSLATE_NOOP("Deciding", "The hosts go to the trash after level {n}."),
+        ProcessKind.JOIN_PROJECT: QT_TRANSLATE_NOOP("Deciding", "{name} joins the project after level {n}."),
+        ProcessKind.PROJECT_QUOTA: QT_TRANSLATE_NOOP("Deciding", "The new quota holds after level {n}."),
+        ProcessKind.DOMAIN_QUOTA: QT_TRANSLATE_NOOP("Deciding", "The new quota holds after level {n}."),
+    }
+)
+"""What happens after the last level, at those before it."""
 NOT_DONE: Mapping[ProcessKind, str] = MappingProxyType(
     {
         ProcessKind.HOST_CREATE: QT_TRANSLATE_NOOP("Deciding", "The request ends here and no host is deployed."),
@@ -45,7 +56,7 @@ NOT_DONE: Mapping[ProcessKind, str] = MappingProxyType(
         ProcessKind.DOMAIN_QUOTA: QT_TRANSLATE_NOOP("Deciding", "The request ends here and the quota stays."),
     }
 )
-_NEXT = QT_TRANSLATE_NOOP("Deciding", "After you pass, it goes to {level}.")
+_NEXT = QT_TRANSLATE_NOOP("Deciding", "After you pass, level {n}, {level}, decides.")
 _AGAIN = QT_TRANSLATE_NOOP("Deciding", "{name} can send a new request.")
 _LATER = QT_TRANSLATE_NOOP(
     "Deciding", "It is sent when you are online. Somebody else may decide first; then yours does not count."
@@ -140,9 +151,11 @@ def after_pass(detail: RequestDetail) -> str:
     left = _left_after_mine(step) if step else 0
     if left:
         return Several().more_must_pass(left)
-    if request.stage < len(detail.steps):
-        return say("Deciding", _NEXT, {"level": detail.steps[request.stage].stage.name})
-    return say("Deciding", ENDS[request.kind], {"name": detail.row.applicant.name})
+    name = detail.row.applicant.name
+    if request.stage == len(detail.steps):
+        return say("Deciding", ENDS[request.kind], {"name": name})
+    following = say("Deciding", _NEXT, {"n": request.stage + 1, "level": detail.steps[request.stage].stage.name})
+    return f"{following} {say('Deciding', ENDS_LATER[request.kind], {'name': name, 'n': len(detail.steps)})}"
 
 
 def after_mine(detail: RequestDetail) -> str:
