@@ -28,6 +28,7 @@ from ui.icons import Icons
 from ui.widgets.chip_bar import Filters
 
 _MINUTE = 60_000
+_ASK_AGAIN = 1_000
 _MINE = "approvals.mine"
 
 
@@ -178,8 +179,8 @@ class RequestsPane(QWidget):
         self.context.desk.ask(RequestRows(ids), partial(self._on_rows, ids), partial(self._on_failed, ids))
 
     def _on_failed(self, ids: tuple[Id, ...], _: Failed) -> None:
-        self.model.set_rows((), ids)
         self.faces.show_trouble(self.tr("The list could not be read."))
+        QTimer.singleShot(_ASK_AGAIN, self, lambda: self.model.set_rows((), ids))
 
     def _on_rows(self, asked: tuple[Id, ...], rows: tuple[RequestRow, ...]) -> None:
         here = {id for id in asked if self.model.place_of(id) >= 0}
