@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -288,7 +289,13 @@ def test_a_row_names_who_may_decide_now_and_afterwards_who_did(firm: Firm) -> No
 def test_what_runs_by_itself_or_waits_for_its_applicant_names_no_approver(firm: Firm) -> None:
     assert processor(firm, "quota", "maker") == Processor()
     firm.ids["huge"] = firm.clock.new_id()
-    wish = {"project": firm.ids["analytics"], "name": "db-09", "vcpus": 1, "memory_gib": 600, "reason": "Load."}
+    wish: dict[str, Any] = {
+        "project": firm.ids["analytics"],
+        "name": "db-09",
+        "vcpus": 1,
+        "memory_gib": 600,
+        "reason": "Load.",
+    }
     firm.give(Apply(request=firm.ids["huge"], kind=ProcessKind.HOST_CREATE, **wish), "ravi")
     firm.passes("huge", "elif")
     firm.passes("huge", "mara")

@@ -87,7 +87,13 @@ def test_who_has_decided_a_level_that_more_must_pass_reads_that_it_counts(
 
 def test_before_the_last_level_one_reads_who_decides_next_and_what_happens_at_the_end(firm: Firm) -> None:
     firm.ids["etl"] = firm.clock.new_id()
-    wish = {"project": firm.ids["analytics"], "name": "etl-07", "vcpus": 1, "memory_gib": 1, "reason": "Loads."}
+    wish: dict[str, Any] = {
+        "project": firm.ids["analytics"],
+        "name": "etl-07",
+        "vcpus": 1,
+        "memory_gib": 1,
+        "reason": "Loads.",
+    }
     firm.give(Apply(request=firm.ids["etl"], kind=ProcessKind.HOST_CREATE, **wish), "ravi")
     told = words.after_pass(firm.seen("etl", "elif"))
     assert told == "After you pass, level 2, Domain admin, decides. The host is deployed after level 2."
