@@ -1,6 +1,7 @@
 """What the window of an approver says about a level that several must pass, and about one that was handed on."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
