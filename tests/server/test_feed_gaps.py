@@ -38,12 +38,14 @@ class Writers:
 
     def run(self) -> None:
         many = WRITERS if self.engine.dialect.name == "postgresql" else 4
-        with ThreadPoolExecutor(many) as pool:
-            for future in [pool.submit(self._write, random.Random(self.seed + n)) for n in range(many)]:
-                future.result()
-        with self.news:
-            self.done = True
-            self.news.notify_all()
+        try:
+            with ThreadPoolExecutor(many) as pool:
+                for future in [pool.submit(self._write, random.Random(self.seed + n)) for n in range(many)]:
+                    future.result()
+        finally:  # the readers wait for it
+            with self.news:
+                self.done = True
+                self.news.notify_all()
 
     def ended(self, seen: int) -> bool:
         """Whether all is written; waits until there are some rows more than a reader has seen."""
