@@ -205,11 +205,19 @@ def _gone_and_back_in_pieces() -> AbstractContextManager[object]:
 
 def _notes_for_all() -> AbstractContextManager[object]:
     """Customers are sent what staff write for each other."""
-    return patch.object(documents, "_only_readable", lambda kind, chosen, sight: chosen)
+    return read_without("_seen_parts", "readable")
 
 
 def _everybody_sees() -> AbstractContextManager[object]:
-    return patch.object(documents, "visible", lambda *_: true())
+    return read_without("_seen_tickets", "visible")
+
+
+def read_without(statement: str, condition: str) -> AbstractContextManager[object]:
+    """A statement of documents without its condition; those that are kept have it."""
+    plants = ExitStack()
+    plants.enter_context(patch.object(documents, condition, lambda *_: true()))
+    plants.enter_context(patch.object(documents, statement, getattr(documents, statement).__wrapped__))
+    return plants
 
 
 def _base_not_kept() -> AbstractContextManager[object]:

@@ -128,7 +128,7 @@ def _truth(path: Path) -> Truth:
 def truth(tmp_path_factory: pytest.TempPathFactory) -> Truth:
     directory = tmp_path_factory.mktemp("truth")
     with a_database(directory) as database, database.writer.begin() as connection:
-        _fill(connection, random.Random(20261126), 8)
+        _fill(connection, random.Random(20261128), 8)
     return _truth(directory / FILE)
 
 
