@@ -38,9 +38,8 @@ PAGES_ASKED = 4  # a fling asks for the pages it ends on, not for all it passed
 DIFF_LIMIT = 20_000
 SHIFT_LIMIT = 64  # how far a place that was seen may have moved and is still looked for nearby
 MANY = 8
-AT_ONCE = (
-    32  # of more changes a view is told once: each by itself costs 0.2 ms in a short list, 1.5 in one of a million
-)
+AT_ONCE = 32
+"""Of more changes a view is told once: each by itself costs 0.2 ms in a short list, 1.5 in one of a million."""
 RUN_LIMIT = 200  # with more gaps than this a reset is faster, and nobody can follow it anyway
 
 Index = QModelIndex | QPersistentModelIndex

@@ -491,9 +491,8 @@ class MainWindow(TabWindow):
 
     def _place_toasts(self) -> None:
         """Over the list, at the bottom."""
-        theme = self.icons.theme
-        left = self.nav.width() if self.nav.isVisible() else 0
-        self.stack.set_margins(QMargins(left + theme.px(15), 0, 0, theme.px(18)))
+        px, left = self.icons.theme.px, self.nav.width() if self.nav.isVisible() else 0
+        self.stack.set_margins(QMargins(left + px(15), 0, 0, px(18)))
 
     def _show_hint(self, shown: bool) -> None:
         """What may follow G, after a moment of waiting."""

@@ -78,7 +78,7 @@ def _value(column: "Column[Any]", chance: random.Random) -> Any:
 
 def _rows(table: Table, chance: random.Random) -> list[dict[str, Any]]:
     columns = [column for column in table.columns if column.name != "n" or table.name in ("seal", "to_index")]
-    return [{column.name: _value(column, chance) for column in columns} for _ in range(chance.randrange(16))]
+    return [{column.name: _value(column, chance) for column in columns} for _ in range(chance.randrange(6, 16))]
 
 
 def _fill(connection: Connection, chance: random.Random, turns: int) -> None:
@@ -128,7 +128,7 @@ def _truth(path: Path) -> Truth:
 def truth(tmp_path_factory: pytest.TempPathFactory) -> Truth:
     directory = tmp_path_factory.mktemp("truth")
     with a_database(directory) as database, database.writer.begin() as connection:
-        _fill(connection, random.Random(20261128), 8)
+        _fill(connection, random.Random(20261126), 8)
     return _truth(directory / FILE)
 
 
