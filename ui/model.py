@@ -51,19 +51,47 @@ RoleOf = Callable[[Row, int, int], object]
 Change = tuple[int, Key, bool]
 
 
-class WindowedModel(QAbstractTableModel):
-    """`fetch(ids)` asks for rows, `set_rows` brings them; `role_of(row, role, column)` says what a view is told."""
+class HeadedModel(QAbstractTableModel):
+    """The head of a table: its words, and that somebody clicked a column of it."""
 
     sort_wanted = Signal(int, object)
+
+    def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headers = list(headers)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._headers[section] if 0 <= section < len(self._headers) else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Rows are sorted where they lie, so this only says what was asked for."""
+        self.sort_wanted.emit(column, order)
+
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Other words for the same columns, after a change of language."""
+        assert len(headers) == len(self._headers)
+        self._headers = list(headers)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
+
+
+class WindowedModel(HeadedModel):
+    """`fetch(ids)` asks for rows, `set_rows` brings them; `role_of(row, role, column)` says what a view is told."""
+
     heads_changed = Signal()
     """Other groups, or other places where they begin."""
 
     def __init__(
         self, fetch: Fetch, role_of: RoleOf, *, headers: Sequence[str] = ("",), parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(headers, parent)
         self._fetch, self._role_of = fetch, role_of
-        self._headers = list(headers)
         self._ids: Ids = array("q")
         self._keys: MutableSequence[Key] | None = array("q")
         self._spans = Spans(())
@@ -85,9 +113,6 @@ class WindowedModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._headers)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._ids):
             return None
@@ -97,17 +122,6 @@ class WindowedModel(QAbstractTableModel):
         if row is None or role == RowRole:
             return row
         return self._role_of(row, role, index.column())
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._headers[section] if 0 <= section < len(self._headers) else None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Rows are sorted where they lie, so this only says what was asked for."""
-        self.sort_wanted.emit(column, order)
 
     # ------------------------------------------------------------------ what panes and delegates ask
 
@@ -158,12 +172,6 @@ class WindowedModel(QAbstractTableModel):
         return self._spans.group_at(place)
 
     # ------------------------------------------------------------------ what the desk delivers
-
-    def set_headers(self, headers: Sequence[str]) -> None:
-        """Other words for the same columns, after a change of language."""
-        assert len(headers) == len(self._headers)
-        self._headers = list(headers)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def set_ids(
         self, ids: Ids, keys: MutableSequence[Key] | None = None, groups: Iterable[tuple[Group, int]] | None = None

@@ -564,7 +564,7 @@ def served(tmp_path: Path) -> Iterator[ServedStage]:
     made.close()
 
 
-def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served: ServedStage, qtbot: QtBot) -> None:
+def at_its_process(served: ServedStage, qtbot: QtBot) -> MainWindow:
     window = open_window(served.desk, Settings(theme="light", language="en"))
     qtbot.addWidget(window)
     window.show()
@@ -573,6 +573,11 @@ def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served:
     rest()
     go_to(window, SUPPORT)
     qtbot.waitUntil(lambda: names(window) == ["Owner"])
+    return window
+
+
+def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served: ServedStage, qtbot: QtBot) -> None:
+    window = at_its_process(served, qtbot)
     served.cut()
     rest()
     assert pane(window).alerts.offline.isVisible()
@@ -592,14 +597,7 @@ def test_out_of_reach_of_the_server_nothing_is_saved_and_nothing_is_lost(served:
 
 
 def test_what_is_on_its_way_to_the_server_is_not_saved_twice(served: ServedStage, qtbot: QtBot) -> None:
-    window = open_window(served.desk, Settings(theme="light", language="en"))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.context.set_place(Place(PROCESSES))
-    rest()
-    go_to(window, SUPPORT)
-    qtbot.waitUntil(lambda: names(window) == ["Owner"])
+    window = at_its_process(served, qtbot)
     write(card(window, 1).name, "Owners")
     click(window, "process_save")
     pane(window).save()

@@ -1,15 +1,15 @@
 """The requests of an inbox as rows of a list, fetched by page when they are looked at."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 
 from agentdesk.desk.plain import REQUEST_COLUMNS as COLUMNS
 from agentdesk.desk.queries.requests import RequestRow
 from agentdesk.domain.values import Id, Instant
 from ui import words
 from ui.approvals.lines import RequestLine
-from ui.model import FirstPaneRole, IdRole, Index, RowRole, runs
+from ui.model import FirstPaneRole, HeadedModel, IdRole, Index, RowRole, runs
 
 CardRole = FirstPaneRole
 StateRole = FirstPaneRole + 1
@@ -23,16 +23,12 @@ KEPT = 8_000
 __all__ = ["COLUMNS", "CardRole", "IdRole", "RequestsModel", "StateRole", "UnreadRole"]
 
 
-class RequestsModel(QAbstractTableModel):
+class RequestsModel(HeadedModel):
     """`fetch` is asked for rows by their ids, and `set_rows` is given the answer."""
 
-    sort_wanted = Signal(int)
-    """The head of that column was clicked."""
-
     def __init__(self, fetch: Callable[[tuple[Id, ...]], None], now: Callable[[], Instant], parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._fetch, self._now = fetch, now
-        self._headers: Sequence[str] = COLUMNS
         self._ids: tuple[Id, ...] = ()
         self._lines: dict[Id, RequestLine] = {}
         self._stale: set[Id] = set()
@@ -46,11 +42,6 @@ class RequestsModel(QAbstractTableModel):
         self._soon.timeout.connect(self._ask)
 
     # ------------------------------------------------------------------ what the desk delivers
-
-    def set_headers(self, headers: Sequence[str]) -> None:
-        """In the words of the language."""
-        self._headers = headers
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def set_ids(self, ids: tuple[Id, ...]) -> None:
         """What is shown stays, perhaps in an old form, until its new row comes."""
@@ -101,20 +92,6 @@ class RequestsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._headers[section] if 0 <= section < len(self._headers) else None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Rows are sorted where they lie, so this only says what was asked for."""
-        self.sort_wanted.emit(column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._ids):

@@ -229,7 +229,7 @@ class RequestsPane(QWidget):
     def _set_sort(self, sort: str) -> None:
         self.context.set_place(replace(self._place, sort=sort))
 
-    def _on_sort_wanted(self, column: int) -> None:
+    def _on_sort_wanted(self, column: int, _: object) -> None:
         sort = self.table.sort_of(column)
         if sort:
             self._set_sort(sort)
