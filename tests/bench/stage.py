@@ -38,8 +38,9 @@ class Stage:
 
     def show_queue(self, queue: str) -> int:
         """Waits for the whole list; answers how many rows it has."""
-        feed = self.window.tickets.feed
-        self.window.context.set_place(Place(queue))
+        feed, context = self.window.tickets.feed, self.window.context
+        self.until(lambda: context.whoami is not None and queue in context.whoami.queues)  # a place not offered is left
+        context.set_place(Place(queue))
         self.until(lambda: not feed.loading and feed.model.rowCount() == feed.total > 0)
         return feed.total
 
