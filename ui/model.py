@@ -211,16 +211,24 @@ class WindowedModel(HeadedModel):
     def set_rows(self, rows: dict[int, Row]) -> None:
         """The answer to one `fetch`, by id. Ids that are missing here are gone: their removal is on its way."""
         self._land(rows)
+        self._stale.difference_update(rows.keys() - self._again)
+        self._keep(rows)
+        if self._wanted:
+            self._ask_soon.start(0)
+
+    def renew(self, rows: dict[int, Row]) -> None:
+        """Rows that came unasked, newer than all that is here."""
+        self._stale.difference_update(rows)
+        self._keep(rows)
+
+    def _keep(self, rows: dict[int, Row]) -> None:
         for number, row in rows.items():
             self._rows[number] = row
             self._rows.move_to_end(number)
-        self._stale.difference_update(rows.keys() - self._again)
         self._again.difference_update(rows)
         while len(self._rows) > PAGE * PAGES_KEPT:
             self._drop_row(next(iter(self._rows)))
         self._tell_changed(set(rows))
-        if self._wanted:
-            self._ask_soon.start(0)
 
     def forget(self, numbers: Iterable[int]) -> None:
         """These rows are out of date: shown until the new ones are there."""

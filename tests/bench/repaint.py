@@ -62,6 +62,7 @@ class Bench:
             self._hear(number, news)
         for _ in range(rounds):  # after them: what waits here is pushed before anything is pulled
             action.take(self._act)
+            self.stage.rest_of(monotonic(), READ)
         figures = {"action": action.figures(), "news": news.figures()}
         self.syncing.stop()
         self.stage.close()

@@ -13,7 +13,7 @@ from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.counts import Counts
 from agentdesk.desk.queries.detail import Detail
 from agentdesk.desk.queries.library import DraftOf
-from agentdesk.desk.queries.tickets import FIRST_PAGE, ListDelta, Listing, TicketIds
+from agentdesk.desk.queries.tickets import FEW, FIRST_PAGE, ListDelta, Listing, TicketIds
 from agentdesk.desk.watch import MANY, Watch
 from agentdesk.domain.commands import AssignRole, SetPriority
 from agentdesk.domain.values import Id, Priority, Role, ScopeKind
@@ -68,6 +68,30 @@ def test_a_list_is_told_the_changed_rows_alone(stage: Stage) -> None:
     assert isinstance(delta, ListDelta)
     assert [(n, present) for n, _, present in delta.changes] == [(number_of(stage, second), True)]
     assert delta.total == 2
+
+
+def test_a_changed_row_comes_along_with_its_place_in_the_list(stage: Stage) -> None:
+    ticket = stage.ticket()
+    _, answers = watch(stage, ALL)
+    stage.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
+    assert [(row.id, row.priority) for row in answers[-1][0].rows] == [(ticket, Priority.FATAL)]
+
+
+def test_of_many_changed_rows_none_comes_along(stage: Stage) -> None:
+    tickets = [stage.ticket(handled=False) for _ in range(FEW + 1)]
+    _, answers = watch(stage, ALL)
+    stage.do(*(SetPriority(ticket=ticket, priority=Priority.FATAL) for ticket in tickets))
+    delta = answers[-1][0]
+    assert (len(delta.changes), delta.rows) == (FEW + 1, ())
+
+
+def test_lists_answer_before_what_is_read_whole(stage: Stage) -> None:
+    ticket = stage.ticket()
+    told: list[str] = []
+    stage.desk.watch(Detail(ticket), lambda *_: told.append("detail"))
+    stage.desk.watch(ALL, lambda *_: told.append("list"))
+    stage.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
+    assert told == ["detail", "list", "list", "detail"]
 
 
 def test_a_row_that_leaves_a_list_is_told_as_absent(stage: Stage) -> None:

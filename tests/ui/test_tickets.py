@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.commands import LogCall, Reply, SubmitTicket
-from agentdesk.domain.values import Channel
+from agentdesk.domain.commands import LogCall, Reply, SetPriority, SubmitTicket
+from agentdesk.domain.values import Channel, Priority
 from tests.ui.conftest import Office
 from ui.actions import Actions
 from ui.cards.keys import next_of
@@ -86,7 +86,7 @@ def test_unread_is_told_by_role(pane: TicketsPane, office: Office) -> None:
     index = pane.feed.model.index(place, 0)
     assert index.data(UnreadRole) is True
     office.desk.mark([index.data(TicketRole)])
-    assert pane.feed.model.index(place, 0).data(UnreadRole) is True  # the old row, until the new one is there
+    assert pane.feed.model.index(place, 0).data(UnreadRole) is False
 
 
 def test_walking_with_letters_selects_a_ticket(pane: TicketsPane, context: Context, qtbot: QtBot) -> None:
@@ -172,6 +172,18 @@ def test_the_next_unread_is_found_by_the_dot(pane: TicketsPane, office: Office, 
     press(qtbot, pane, Qt.Key.Key_Comma)
     assert pane.cards.currentIndex().row() == unread
     assert context.selection == (office.tickets[1],)
+
+
+def test_a_changed_row_is_shown_without_being_asked_for(pane: TicketsPane, office: Office, qtbot: QtBot) -> None:
+    asked: list[list[int]] = []
+    pane.feed.model._fetch = asked.append
+    ticket = line_at(pane, 0).row.id
+    office.desk.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
+    number = line_at(pane, 0).row.n
+    qtbot.waitUntil(
+        lambda: (line := pane.feed.model.line_of(number)) is not None and line.row.priority == Priority.FATAL
+    )
+    assert asked == []
 
 
 def test_the_next_unread_is_found_where_rows_have_not_come_yet(pane: TicketsPane, office: Office, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """Keeps the list's model true: ids from a live query, rows by page, nothing of it on the window's thread."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -90,6 +90,7 @@ class TicketsFeed(QObject):
             self._outdate(changed)
         else:
             self.model.apply(result.changes, result.groups)
+            self.model.renew(self._seen(result.rows))
         self.busy = False
         self._done(result.total)
 
@@ -101,7 +102,7 @@ class TicketsFeed(QObject):
         rows = [hit.row for hit in result.hits if wanted(hit.row)]
         self.busy = True
         self.model.set_ids(array("q", [row.n for row in rows]))
-        self.model.set_lines(self._lines(rows))
+        self.model.set_rows(self._lines(rows))
         self.busy = False
         self._done(len(rows))
         self.found.emit(result)
@@ -123,10 +124,14 @@ class TicketsFeed(QObject):
 
     def _on_rows(self, rows: dict[int, TicketRow]) -> None:
         self.busy = True
-        self.model.set_lines(self._lines(rows.values()))
+        self.model.set_rows(self._seen(rows.values()))
         self.busy = False
-        if any(row.pending for row in rows.values()):
+
+    def _seen(self, rows: Collection[TicketRow]) -> dict[int, Line]:
+        """To be painted once more when they have waited so long that a mark says so."""
+        if any(row.pending for row in rows):
             QTimer.singleShot(PENDING_AFTER, self, self._repaint)
+        return self._lines(rows)
 
     def _lines(self, rows: Iterable[TicketRow]) -> dict[int, Line]:
         viewer = Viewer(self._desk.person, self._desk.clock.now(), self._sources)

@@ -1,6 +1,6 @@
 """The tickets of a list with their words, and what a view, a test or a screen reader is told of each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QLocale, QObject, Qt
 
@@ -82,9 +82,6 @@ class TicketsModel(WindowedModel):
     def line_of(self, number: int) -> Line | None:
         line = self.row_of(number)
         return line if isinstance(line, Line) else None
-
-    def set_lines(self, lines: Mapping[int, Line]) -> None:
-        self.set_rows(dict(lines))
 
     def tickets(self, numbers: Iterable[int]) -> dict[int, Id]:
         """The ids of those rows that have been fetched."""

@@ -12,7 +12,17 @@ from sqlalchemy.sql.elements import SQLColumnExpression
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.queues import SORTS
 from agentdesk.desk.queries.rows import Group
-from agentdesk.desk.queries.tickets import FIRST_PAGE, ListDelta, Listing, T, TicketIds, in_order, packed, unpacked
+from agentdesk.desk.queries.tickets import (
+    FIRST_PAGE,
+    ListDelta,
+    Listing,
+    T,
+    TicketIds,
+    few_rows,
+    in_order,
+    packed,
+    unpacked,
+)
 from agentdesk.domain.values import Id, StateKind
 from agentdesk.store.schema import TABLES
 
@@ -58,7 +68,7 @@ class GroupedIds(TicketIds):
         labels = _labels(view)
         changes = tuple((n, inside[n][0] if n in inside else 0, n in inside) for n in known)
         groups = tuple(self._of(*inside[n], owners, labels) if n in inside else Group(0) for n in known)
-        return ListDelta(changes, self.count(view), groups)
+        return ListDelta(changes, self.count(view), groups, few_rows(view, inside))
 
     def _of(
         self, key: int, kind: StateKind, handler: Id | None, owners: Mapping[Id, str],

@@ -3,7 +3,7 @@
 import json
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ from agentdesk.store import counters
 from agentdesk.store.schema import TABLES
 
 T, PARTICIPANT = TABLES["ticket"], TABLES["participant"]
-FIRST_PAGE = 200
+FIRST_PAGE, FEW = 200, 8
 Listed = Select[Any] | CompoundSelect[Any]
 
 
@@ -49,6 +49,8 @@ class ListDelta:
     total: int
     groups: tuple[Group, ...] = ()
     """Of a list in groups: where each of the changes stands."""
+    rows: tuple[TicketRow, ...] = ()
+    """Those that stand in the list, where they are few: asking for them would be another way there and back."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class TicketIds:
         inside: dict[int, int] = {n: key for n, key in view.connection.execute(chosen)}  # noqa: C416
         known = view.connection.scalars(select(T.c.n).where(T.c.id.in_(wanted)))
         changes = tuple((n, inside.get(n, 0), n in inside) for n in known)
-        return ListDelta(changes, self.count(view))
+        return ListDelta(changes, self.count(view), rows=few_rows(view, inside))
 
     def count(self, view: View) -> int:
         if not self.filters and self.queue != "support.mine":
@@ -171,6 +173,11 @@ class TicketRows:
 
     def run(self, view: View) -> dict[int, TicketRow]:
         return {row.n: row for row in ticket_rows(view, by_number(view.sight), json.dumps(self.ns))}
+
+
+def few_rows(view: View, ns: Collection[int]) -> tuple[TicketRow, ...]:
+    """None, where they are many: of these a list asks for what it shows."""
+    return tuple(TicketRows(tuple(ns)).run(view).values()) if 0 < len(ns) <= FEW else ()
 
 
 @dataclass(frozen=True, slots=True)
