@@ -22,6 +22,7 @@ LOOKUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("process_version", ("process",)),
     ("project", ("domain",)),
     ("request", ("state",)),
+    ("request_change", ("request",)),
     ("resource", ("domain",)),
     ("resource", ("project",)),
     ("role_assignment", ("person",)),

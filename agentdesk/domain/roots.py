@@ -13,6 +13,7 @@ from agentdesk.domain.entities import (
     Message,
     Participant,
     ProcessVersion,
+    RequestChange,
     SharedLink,
     Stage,
     StageResult,
@@ -24,7 +25,7 @@ PARTS = ("message", "attachment", "participant", "shared_link", "mail_reference"
 """Kinds that are parts of a ticket."""
 PARTS_OF: dict[str, tuple[str, ...]] = {
     "ticket": PARTS,
-    "request": ("decision", "stage_result", "candidate", "stage_transfer"),
+    "request": ("decision", "stage_result", "candidate", "stage_transfer", "request_change"),
     "process": ("process_version", "stage"),
 }
 """Of the kinds of roots that have parts; a part names its root in the column of that kind."""
@@ -39,7 +40,7 @@ def root_of(entity: Entity) -> Root:
     """The ticket a part belongs to, what a log entry tells of, and of everything else itself."""
     if isinstance(entity, Message | Attachment | MailReference | Participant | SharedLink):
         return Root("ticket", entity.ticket)
-    if isinstance(entity, Decision | StageResult | Candidate | StageTransfer):
+    if isinstance(entity, Decision | StageResult | Candidate | StageTransfer | RequestChange):
         return Root("request", entity.request)
     if isinstance(entity, ProcessVersion | Stage):
         return Root("process", entity.process)

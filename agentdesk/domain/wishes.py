@@ -1,7 +1,7 @@
 """What a request asks for, kind by kind: what must be filled in, what is kept of it, and its digest."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from hashlib import sha256
 from types import MappingProxyType
@@ -51,6 +51,19 @@ def unfilled(wish: Wish, kind: ProcessKind) -> Iterator[str]:
 def kept(thing: object) -> dict[str, Any]:
     """The fields of a wish in a request or a command."""
     return {name: getattr(thing, name) for name in _FIELDS if hasattr(thing, name)}
+
+
+def apart(wish: object, other: object) -> tuple[str, ...]:
+    """The fields of the first that are others in the second: `name=value`, the value as JSON."""
+    values, others = kept(wish), kept(other)
+    return tuple(
+        f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in values.items() if value != others[name]
+    )
+
+
+def values_of(fields: Iterable[str]) -> dict[str, Any]:
+    """What `apart` told of one wish, by name."""
+    return {name: json.loads(value) for name, _, value in (field.partition("=") for field in fields)}
 
 
 def digest_of(request: Request, stage: Id) -> str:

@@ -221,6 +221,7 @@ def _requests() -> dict[str, list[Column[Any]]]:
             _ref("request"), _number("position"), _ref("by"), _at("at"), _ref("person", null=True), _slug("role"),
             _word("scope", WordType(v.ScopeKind)), _text("comment"),
         ],
+        "request_change": [_ref("request"), _ref("by"), _at("at"), _texts("before"), _texts("after")],
     }  # fmt: skip
 
 
@@ -306,4 +307,5 @@ _LOOKUPS: dict[str, tuple[str, ...]] = {
     "stage_result": ("request",),
     "candidate": ("request",),
     "stage_transfer": ("request",),
+    "request_change": ("request",),
 }

@@ -31,7 +31,7 @@ from agentdesk.wire import (
 
 _NARROW = {
     "saved_view", "canned_reply", "desk", "process", "process_version", "stage", "delegation", "resource", "request",
-    "decision", "stage_result", "candidate", "stage_transfer",
+    "decision", "stage_result", "candidate", "stage_transfer", "request_change",
 }  # fmt: skip
 _WIDE = frozenset(TABLES) - frozenset(ORDER) - _NARROW
 """What the rules read of any ticket: after these everything that waits is judged again."""

@@ -6935,6 +6935,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>{name} hat an {whom} weitergegeben</translation>
     </message>
     <message>
+        <source>{name} changed it: {what}</source>
+        <translation>{name} hat ihn geändert: {what}</translation>
+    </message>
+    <message>
         <source>{name} withdrew it</source>
         <translation>{name} hat ihn zurückgezogen</translation>
     </message>

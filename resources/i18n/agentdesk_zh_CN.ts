@@ -6863,6 +6863,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>{name}转审给了{whom}</translation>
     </message>
     <message>
+        <source>{name} changed it: {what}</source>
+        <translation>{name} 已修改：{what}</translation>
+    </message>
+    <message>
         <source>{name} withdrew it</source>
         <translation>{name} 撤销了申请</translation>
     </message>

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agentdesk.domain import commands as c
-from agentdesk.domain.entities import Candidate, Resource
+from agentdesk.domain.entities import Candidate, RequestChange, Resource
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.values import (
@@ -18,6 +18,7 @@ from agentdesk.domain.values import (
     ResourceKind,
     ScopeKind,
 )
+from agentdesk.domain.wishes import values_of
 from tests.builders import ADMIN, HELIOS, JONAS, LEA, MARA, NOAH, PETRA, WEI, an_id
 from tests.domain.approval_desk import ANALYTICS, ELSEWHERE, PAYMENTS, REQUEST, SYSTEM, Approvals, stage
 
@@ -236,6 +237,23 @@ def test_the_applicant_modifies_what_nobody_has_decided(desk: Approvals) -> None
     assert (desk.request().vcpus, desk.request().stage, desk.waiting()) == (4, 1, {MARA})
     desk.ok(MARA)
     assert desk.refused(smaller, NOAH).code == "already-decided"
+
+
+@pytest.mark.rule("CP-66")
+def test_a_change_says_who_changed_what_and_when(desk: Approvals) -> None:
+    desk.chain(stage(persons=(MARA,)))
+    desk.file()
+    was = desk.request()
+    larger = c.ModifyRequest(
+        request=REQUEST, project=ANALYTICS, name=was.name, vcpus=96, memory_gib=was.memory_gib, image="Debian 12"
+    )
+    desk.memory.do(larger, NOAH)
+    (told,) = desk.memory.all(RequestChange)
+    assert (told.request, told.by, told.at) == (REQUEST, NOAH, desk.request().last_activity)
+    assert values_of(told.after) == {"vcpus": 96, "image": "Debian 12"}
+    assert values_of(told.before) == {"vcpus": was.vcpus, "image": was.image}
+    desk.memory.do(larger, NOAH)
+    assert len(desk.memory.all(RequestChange)) == 1, "where nothing is another there is nothing to tell"
 
 
 # --------------------------------------------------------------------------------------------- execution

@@ -47,7 +47,7 @@ STEPS: dict[str, tuple[tuple[str, str], ...]] = {
     "first stage": (),
     "second stage": (("past approver", "pass"),),
     "running": (("past approver", "pass"), ("present approver", "pass"), ("future approver", "pass")),
-    "rejected": (("past approver", "pass"), ("present approver", "reject")),
+    "rejected": (("applicant", "modify"), ("past approver", "pass"), ("present approver", "reject")),
     "withdrawn": (("past approver", "pass"), ("applicant", "undo")),
 }
 STEPS["failed"] = (*STEPS["running"], ("system", "fail"))

@@ -17,7 +17,7 @@ from tests.server.worlds import World
 
 LATER = (
     "desk", "process", "process_version", "stage", "delegation", "resource", "request", "decision", "stage_result",
-    "candidate", "stage_transfer",
+    "candidate", "stage_transfer", "request_change",
 )  # fmt: skip
 """Tables that version 1 did not have."""
 BACK_TO_1 = (

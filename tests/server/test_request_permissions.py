@@ -21,7 +21,7 @@ from tests.server.worlds import furnish
 
 PAGE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("request_permissions.yaml").read_text("utf-8"))
 AROUND = {name: row.split() for name, row in PAGE["desk"].items() if name != "people"}
-PARTS = ("decision", "candidate", "stage_result", "stage_transfer")
+PARTS = ("decision", "candidate", "stage_result", "stage_transfer", "request_change")
 ABLE = tuple(name for name in PEOPLE if name != "disabled")
 
 
@@ -111,6 +111,15 @@ def _rows(documents: Documents, kind: str, column: str) -> list[list[Any]]:
 def test_i11_a_beginning_brings_the_requests_that_may_be_seen_and_no_other(desk: RequestDesk, person: str) -> None:
     reader = Reader(desk.engine, id_of(person), at=desk.world.now).begin()
     assert situations_in(reader.sent) == seen_by(person, "bootstrap")
+
+
+@pytest.mark.rule("CP-66", "HZ-07")
+@pytest.mark.parametrize("person", ABLE)
+def test_i11_what_was_changed_in_a_request_is_read_by_those_who_may_see_it(desk: RequestDesk, person: str) -> None:
+    reader = Reader(desk.engine, id_of(person), at=desk.world.now).begin()
+    changed = {row[0] for documents in reader.sent for row in _rows(documents, "request_change", "request")}
+    expected = {request_in("rejected")} if "rejected" in seen_by(person, "bootstrap") else set()
+    assert changed == expected
 
 
 @pytest.mark.rule("CP-61", "HZ-07")

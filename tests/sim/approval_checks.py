@@ -203,6 +203,8 @@ def _check_told(server: Server, command: PassStage | RejectStage, back: tuple[st
 # ------------------------------------------------------------------------- after every step
 
 
-_ONLY_FROM_SERVER = ("request", "decision", "stage_result", "candidate", "stage_transfer", "process", "resource")
+_ONLY_FROM_SERVER = (
+    "request", "decision", "stage_result", "candidate", "stage_transfer", "request_change", "process", "resource",
+)  # fmt: skip
 EARLY = " UNION ALL ".join(f"SELECT '{kind}' FROM \"{kind}\" WHERE rev = 0" for kind in _ONLY_FROM_SERVER)
 """Rows that the server has not given: nothing is called approved early (sync.md, amendment 6)."""

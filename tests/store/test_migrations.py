@@ -23,7 +23,7 @@ NEW = {
 """Columns that version 1 did not have."""
 LATER = {
     "desk", "process", "process_version", "stage", "delegation", "resource", "request", "decision", "stage_result",
-    "candidate", "stage_transfer",
+    "candidate", "stage_transfer", "request_change",
 }  # fmt: skip
 """Tables that it did not have."""
 FIRST = [table for table in schema.metadata.sorted_tables if table.name not in LATER]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from agentdesk.desk.queries.library import DraftOf
-from agentdesk.domain.commands import Apply, SaveProcess, StageForm, TransferStage
+from agentdesk.domain.commands import Apply, ModifyRequest, SaveProcess, StageForm, TransferStage
 from agentdesk.domain.values import ProcessKind, ScopeKind, StageRule
 from tests.desk.firm import Firm
 from tests.ui.approving import choose, dialog, opened, part, part_of, run, submit
@@ -121,6 +121,19 @@ def test_from_whom_a_level_was_handed_on_is_named_no_longer_among_its_approvers(
     assert {"Mara Lindt", "Handed it on to Elif Kaya", "You know the cluster."} <= set(said)
     log = part(mara, "request_properties_log")
     assert "Mara Lindt handed it on to Elif Kaya" in [one.text() for one in log.findChildren(QLabel)]
+
+
+@pytest.mark.rule("CP-66")
+def test_a_request_says_to_its_approvers_what_its_applicant_changed(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    asked_of_both(firm, StageRule.ANY)
+    larger = ModifyRequest(
+        request=firm.ids["both"], project=firm.ids["analytics"], name="etl-01", vcpus=4, memory_gib=512
+    )
+    firm.give(larger, "ravi")
+    shown(mara, firm, qtbot)
+    log = part(mara, "request_properties_log")
+    told = "Ravi Desai changed it: Name: etl-07 → etl-01 · 1 vCPU → 4 vCPU · 1 GiB memory → 512 GiB memory"
+    qtbot.waitUntil(lambda: told in [one.text() for one in log.findChildren(QLabel)])
 
 
 # ------------------------------------------------------------------------------------------------- by keyboard

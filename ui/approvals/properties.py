@@ -18,6 +18,7 @@ from ui.widgets.plain_label import copyable_label, text_label
 from ui.widgets.scroll import ColumnScroll
 from ui.widgets.section import Section
 from ui.words.deciding import open_step, short_time, voice_of
+from ui.words.wish_changes import changed_wish
 
 Rows = list[tuple[str, str]]
 _NAMES = ("requester", "request", "approvers", "log")
@@ -121,6 +122,9 @@ class RequestProperties(QWidget):
             for given in step.handed:
                 told = self.tr("{name} handed it on to {whom}")
                 yield given.at, told.format(name=given.by.name or given.by.user_name, whom=words.whom_of(given))
+        for change in detail.changed:
+            whom, what = change.by.name or change.by.user_name, changed_wish(change.what)
+            yield change.at, self.tr("{name} changed it: {what}").format(name=whom, what=what)
         if request.withdrawn:
             yield request.closed or request.last_activity, self.tr("{name} withdrew it").format(name=name)
         if request.execution is Execution.SUCCEEDED:

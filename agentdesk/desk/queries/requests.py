@@ -12,16 +12,26 @@ from agentdesk.desk.queries import request_filters
 from agentdesk.desk.queries.base import REQUEST_MARK, NotAllowed, View
 from agentdesk.desk.queries.people import PEOPLE, people_by_id, person_row
 from agentdesk.desk.queries.request_processors import Processor, columns_for, processor_of
-from agentdesk.desk.queries.rows import PersonRow
+from agentdesk.desk.queries.rows import PersonRow, WishChange
+from agentdesk.desk.queries.wish_changes import changes_between
 from agentdesk.domain.action import Action
 from agentdesk.domain.approvers import stages_of
-from agentdesk.domain.entities import Candidate, Decision, Request, Resource, Stage, StageResult, StageTransfer
+from agentdesk.domain.entities import (
+    Candidate,
+    Decision,
+    Request,
+    RequestChange,
+    Resource,
+    Stage,
+    StageResult,
+    StageTransfer,
+)
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.reader import Reader, every, fetch
 from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.values import Id, Instant, ProcessKind
-from agentdesk.domain.wishes import digest_of
+from agentdesk.domain.wishes import digest_of, values_of
 from agentdesk.records.reading import columns_of
 from agentdesk.records.rows import maker
 from agentdesk.records.types import id_texts, is_id
@@ -272,6 +282,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """Something else was asked for instead."""
+
+    by: PersonRow
+    at: Instant
+    what: tuple[WishChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """What a size of the project's or the domain's quota is, is used, and would be used; 0: no limit."""
 
@@ -295,6 +314,8 @@ class RequestDetail:
     """Of what is shown; a decision carries both."""
     voices: tuple[PersonRow, ...]
     """For whom this person can still decide the open stage."""
+    changed: tuple[Changed, ...] = ()
+    """In the order in which it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +402,7 @@ def _detail(view: View, found: _Found) -> RequestDetail:
         actions=available_actions(request, view.person, rows, view.now),
         stage=outlook.stage.id if outlook.stage else None,
         digest=digest_of(request, outlook.stage.id) if outlook.stage else "",
-        voices=tuple(people_by_id(view, sorted(free)).values()),
+        voices=tuple(people_by_id(view, sorted(free)).values()), changed=tuple(_changes(view, request)),
     )  # fmt: skip
 
 
@@ -412,6 +433,15 @@ def _handings(people: Mapping[Id, PersonRow], moved: Iterable[StageTransfer]) ->
     for one in sorted(moved, key=lambda one: (one.at, one.id)):
         if one.by in people:
             yield Handing(people[one.by], people.get(one.person or ""), one.role, one.at, one.comment)
+
+
+def _changes(view: View, request: Request) -> Iterable[Changed]:
+    made = sorted(every(view.known, RequestChange, request=request.id), key=lambda one: (one.at, one.id))
+    people = people_by_id(view, {one.by for one in made})
+    for one in made:
+        if one.by in people:
+            what = changes_between(view, values_of(one.before), values_of(one.after))
+            yield Changed(people[one.by], one.at, what)
 
 
 def _asked_at(stage: Stage, request: Request, asked: Iterable[Candidate], given: Iterable[Decision]) -> Iterable[Id]:

@@ -1,6 +1,7 @@
-"""What of a request is another now than when somebody decided on it."""
+"""What of a request is another than it was: since somebody decided on it, or by a change."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from agentdesk.desk.queries.base import View
@@ -20,11 +21,15 @@ def changes_since(view: View, command: Command, seen: str) -> tuple[WishChange, 
     request = fetch(view.rows, Request, command.request)
     if request is None:
         return ()
-    before, now = json.loads(seen), json.loads(json.dumps(kept(request)))
+    return changes_between(view, json.loads(seen), json.loads(json.dumps(kept(request))))
+
+
+def changes_between(view: View, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[WishChange, ...]:
+    """Of the fields that both have."""
     return tuple(
-        WishChange(name, _told(view, name, before[name]), _told(view, name, now[name]))
-        for name in now
-        if name in before and before[name] != now[name]
+        WishChange(name, _told(view, name, before[name]), _told(view, name, after[name]))
+        for name in after
+        if name in before and before[name] != after[name]
     )
 
 

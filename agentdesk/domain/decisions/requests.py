@@ -1,17 +1,18 @@
 """Asking for an operation, asking for something else instead, and taking it back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from agentdesk.domain.commands import Apply, ModifyRequest, UndoRequest, WishFields
 from agentdesk.domain.decisions.case import Case, Changes
 from agentdesk.domain.decisions.request_case import RequestCase
-from agentdesk.domain.entities import Domain, Person, Process, Project, Request, Resource, Wish
+from agentdesk.domain.entities import Domain, Person, Process, Project, Request, RequestChange, Resource, Wish
 from agentdesk.domain.inventory import below_use
 from agentdesk.domain.reader import fetch, need
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.request_policy import RequestOutlook, may_apply, process_of, works_with
 from agentdesk.domain.values import Id, ProcessKind, RequestState, ResourceKind
-from agentdesk.domain.wishes import check_filled, kept
+from agentdesk.domain.wishes import apart, check_filled, kept
 
 
 def apply(command: Apply, case: Case) -> Changes:
@@ -32,8 +33,17 @@ def modify_request(command: ModifyRequest, case: RequestCase) -> Changes:
     wish = _wish(command, case.request.kind, case)
     if reason := may_apply(case.request.kind, case.actor, wish.project, wish.domain, case.reader):
         raise Refused(reason)
-    after = replace(case.request, **kept(wish))
-    return case.opened(after, after.stage)
+    before, after = case.request, replace(case.request, **kept(wish))
+    reopened, *people = case.opened(after, after.stage)
+    return (reopened, *_changed(case, before, after), *people)
+
+
+def _changed(case: RequestCase, before: Wish, after: Wish) -> Iterator[RequestChange]:
+    if was := apart(before, after):
+        id = case.new_id(RequestChange)
+        yield RequestChange(
+            id=id, request=case.request.id, by=case.actor, at=case.at, before=was, after=apart(after, before)
+        )
 
 
 def undo_request(command: UndoRequest, case: RequestCase) -> Changes:

@@ -10,6 +10,7 @@ from agentdesk.domain.entities.approvals import (
     Process,
     ProcessVersion,
     Request,
+    RequestChange,
     Resource,
     Stage,
     StageResult,
@@ -70,6 +71,7 @@ KINDS: dict[str, type[Entity]] = {
     "stage_result": StageResult,
     "candidate": Candidate,
     "stage_transfer": StageTransfer,
+    "request_change": RequestChange,
     "delegation": Delegation,
     "resource": Resource,
 }
@@ -96,6 +98,7 @@ __all__ = [
     "ProcessVersion",
     "Project",
     "Request",
+    "RequestChange",
     "Resource",
     "RoleAssignment",
     "SavedView",

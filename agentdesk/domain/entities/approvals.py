@@ -177,6 +177,17 @@ class StageTransfer(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestChange(Entity):
+    """Another wish in the place of the one before (CP-66); both as far as they differ, `name=value` with JSON."""
+
+    request: Id
+    by: Id
+    at: Instant
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation(Entity):
     """For a time somebody decides for somebody else."""
 
