@@ -16,7 +16,7 @@ from tests.desk.firm import Firm
 from tests.ui.approving import dialog, opened, part, part_of, part_of_window, submit
 from ui.actions.exporting import Exporting
 from ui.approvals.model import COLUMNS, PAGE, PAGES_ASKED, RequestsModel
-from ui.context import Place
+from ui.context import OUTBOX, Place
 from ui.window import MainWindow
 
 
@@ -111,6 +111,16 @@ def test_its_orders_its_export_and_its_columns(mara: MainWindow, firm: Firm, tmp
     assert again.context.face == "table_above"
     assert again.requests.pane.table.columnWidth(COLUMNS.index("stage")) == 233
     again.close()
+
+
+def test_what_only_a_list_of_tickets_can_do_is_not_offered_with_requests(mara: MainWindow, qtbot: QtBot) -> None:
+    of_tickets = ("sort_urgency", "group_none", "group_day", "group_status", "group_owner")
+    qtbot.waitUntil(lambda: not any(mara.commands[name].isEnabled() for name in of_tickets))
+    assert mara.commands["sort_newest"].isEnabled()
+    mara.context.set_place(Place("support.mine"))
+    qtbot.waitUntil(lambda: all(mara.commands[name].isEnabled() for name in of_tickets))
+    mara.context.set_place(Place(OUTBOX))
+    qtbot.waitUntil(lambda: not mara.commands["sort_newest"].isEnabled())
 
 
 @pytest.mark.rule("CP-63")

@@ -81,6 +81,11 @@ def in_a_list(context: Context) -> State:
     return PRESENT if holds_tickets(queue) or holds_requests(queue) else DISABLED
 
 
+def with_tickets(context: Context) -> State:
+    """What only a list of tickets can do."""
+    return PRESENT if holds_tickets(context.place.queue) else DISABLED
+
+
 def with_one_ticket(context: Context) -> State:
     return PRESENT if len(context.selection) == 1 and context.detail is not None else DISABLED
 
