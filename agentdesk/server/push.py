@@ -37,9 +37,14 @@ def push(engine: Engine, person: Id, asked: PushRequest, now: Instant) -> PushRe
 
 
 def _wanted(commands: Sequence[WireCommand], accepted: Accepted) -> dict[Root, int]:
-    """Since what the desk says it knows of a command's own target; of everything else all."""
+    """Since what the desk says it knows of a command's own target; of everything else all.
+
+    What a command wrote itself is part of it in any case: a `rev` that is known from before a restore may be larger.
+    """
+    wrote = {result.id: result.root[2] - 1 for result in accepted.results if result.root}
     known: dict[str, int] = {}
     for sent in commands:
         if sent.target is not None:
-            known[sent.target] = min(sent.base_rev, known.get(sent.target, sent.base_rev))
+            since = min(sent.base_rev, wrote.get(sent.id, sent.base_rev))
+            known[sent.target] = min(since, known.get(sent.target, since))
     return {root: known[root.id] + 1 if root.id in known else 0 for root in accepted.touched}

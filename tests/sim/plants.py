@@ -19,6 +19,7 @@ from agentdesk.domain.request_policy import RequestOutlook
 from agentdesk.domain.scheme import Scheme
 from agentdesk.records.scopes import EVERYBODY
 from agentdesk.server import authority, command_log, documents, pull
+from agentdesk.server import push as pushing
 from agentdesk.server.cursor import Place
 from agentdesk.store import absorb, answers, base, bulk, drafts, exchange, outbox, pending, served
 from agentdesk.store.schema import OUTBOX, TABLES
@@ -415,6 +416,16 @@ def _part_taken_for_all() -> AbstractContextManager[object]:
 def _handed_on_at_one_moment() -> AbstractContextManager[object]:
     """Who was handed a level last is told by the clock alone."""
     return patch.object(approvals, "last_transfer", lambda *_: None)
+
+
+def _known_before_a_restore() -> AbstractContextManager[object]:
+    """What a desk says it knows counts, though that is of a server that is gone."""
+
+    def wanted(commands, accepted):  # type: ignore[no-untyped-def]
+        return _wanted(commands, replace(accepted, results=[]))
+
+    _wanted = pushing._wanted
+    return patch.object(pushing, "_wanted", wanted)
 
 
 PLANTS: Mapping[str, Plant] = {
