@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from agentdesk.domain.commands import COMMANDS, Command, FileRef, name_of
+from agentdesk.domain.frozen import maker_of, names_of, values_of
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import Id
 
@@ -25,15 +26,20 @@ _LONGEST_SLUG = 200
 def to_record(value: Any) -> dict[str, Any]:
     """An entity or command as JSON-ready values."""
     kind: Any = type(value)
-    items = ((name, getattr(value, name)) for name in _names(kind))
+    items = zip(names_of(kind), values_of(kind)(value), strict=True)
     return {name: item if type(item) in _PLAIN else _plain(item) for name, item in items}
 
 
 def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The dataclass of a record that this program wrote; unknown keys are left out, nothing is checked."""
     of: Any = kind
-    given = ((name, rich, record[name]) for name, rich in _riches(of) if name in record)
-    return kind(**{name: rich(value) if rich and value is not None else value for name, rich, value in given})
+    known = {**_defaults(of), **record}
+    values = [known[name] for name in names_of(of)]
+    for place, rich in _riches(of):
+        if values[place] is not None:
+            values[place] = rich(values[place])
+    made: T = maker_of(of)(values)
+    return made
 
 
 def read_command(name: str, args: Mapping[str, Any], new_id: Callable[[], Id]) -> Command:
@@ -220,11 +226,6 @@ def _checked_part(part: _Part, value: Any, name: str) -> Any:
     return tuple(_id(name, item) for item in rich) if part.name in _ID_LISTS else rich
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind))
-
-
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
@@ -240,9 +241,15 @@ def _plain(value: Any) -> Any:
 
 # Worked out once: a desk that plays again what waits reads hundreds of records at a time.
 @cache
-def _riches(kind: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    """Of each field what its plain value has to go through."""
-    return tuple((part.name, _rich(part.bare)) for part in _parts(kind))
+def _riches(kind: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """The fields, by their place, whose plain values have to go through something."""
+    known = ((place, _rich(part.bare)) for place, part in enumerate(_parts(kind)))
+    return tuple((place, rich) for place, rich in known if rich)
+
+
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:
+    return {part.name: part.default for part in fields(kind) if part.default is not MISSING}
 
 
 def _rich(hint: Any) -> Callable[[Any], Any] | None:

@@ -1,7 +1,6 @@
 """Reads and puts entities on a connection; the Reader that `decide()` is given."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
 
 from agentdesk.domain.entities import KINDS, NAMES, Entity
+from agentdesk.domain.frozen import maker_of, names_of, values_of
 from agentdesk.domain.values import Id
 from agentdesk.records.types import IdType, is_id
 
@@ -42,7 +42,15 @@ class Rows:
 
 def plain(entity: Entity) -> dict[str, Any]:
     """The entity's fields as the columns take them; asdict() would copy tuples for nothing."""
-    return {name: getattr(entity, name) for name in _FIELDS[type(entity)]}
+    of: Any = type(entity)
+    return dict(zip(names_of(of), values_of(of)(entity), strict=True))
+
+
+def differing(one: Entity, other: Entity) -> tuple[str, ...]:
+    """The fields in which two entities of a kind differ."""
+    of: Any = type(one)
+    pairs = zip(names_of(of), values_of(of)(one), values_of(of)(other), strict=True)
+    return tuple([name for name, mine, theirs in pairs if mine != theirs])
 
 
 def _entity(kind: str, row: Row[Any]) -> Any:
@@ -51,21 +59,9 @@ def _entity(kind: str, row: Row[Any]) -> Any:
 
 @cache
 def maker(kind: str) -> Callable[[Sequence[Any]], Any]:
-    """Makes an entity of that kind of the values of all its fields, in their order.
-
-    A frozen dataclass sets its fields one by one past its own lock, which takes most of the time of reading rows: this
-    goes past it, too, but knows the way to each.
-    """
+    """Makes an entity of that kind of the values of all its fields, in their order."""
     of: Any = KINDS[kind]
-    new, setters = of.__new__, [getattr(of, name).__set__ for name in _FIELDS[of]]
-
-    def make(values: Sequence[Any]) -> Any:
-        entity = new(of)
-        for put, value in zip(setters, values, strict=True):
-            put(entity, value)
-        return entity
-
-    return make
+    return maker_of(of)
 
 
 def can_be(table: Table, column: str, value: object) -> bool:
@@ -73,11 +69,9 @@ def can_be(table: Table, column: str, value: object) -> bool:
     return not isinstance(table.c[column].type, IdType) or value is None or is_id(value)
 
 
-_FIELDS = {kind: tuple(f.name for f in fields(kind)) for kind in KINDS.values()}
-
-
 def _columns(table: Table) -> list[Any]:
-    return [table.c[name] for name in _FIELDS[KINDS[table.name]]]
+    of: Any = KINDS[table.name]
+    return [table.c[name] for name in names_of(of)]
 
 
 # Built once per table: a statement made per call defeats SQLAlchemy's statement cache.

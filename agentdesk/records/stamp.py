@@ -3,13 +3,13 @@
 The server is the authority of a served desk; where there is no server, the journal is.
 """
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, select
 
 from agentdesk.domain.entities import Entity, Message, Request, Ticket
+from agentdesk.domain.frozen import altered
 from agentdesk.domain.roots import root_of
 from agentdesk.domain.values import Id, Visibility
 from agentdesk.records.rows import Rows, insert_of
@@ -31,7 +31,7 @@ def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tu
     roots = (*(e for root, e in parts if root.id == e.id), *tickets.values())
     revs = {root_of(e): e.rev + 1 for e in roots}
     places = {id: (ticket.last_pos, ticket.public_pos) for id, ticket in tickets.items()}
-    risen = [(root, replace(e, rev=revs.get(root, e.rev), **_place(e, places))) for root, e in parts]
+    risen = [(root, altered(e, rev=revs.get(root, e.rev), **_place(e, places))) for root, e in parts]
     return (
         *(e for root, e in risen if root.id != e.id), *(e for root, e in risen if root.id == e.id),
         *(_risen(ticket, *places[ticket.id]) for ticket in tickets.values()),
@@ -39,20 +39,20 @@ def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tu
 
 
 def _risen(ticket: Ticket, last_pos: int, public_pos: int) -> Ticket:
-    return replace(ticket, rev=ticket.rev + 1, last_pos=last_pos, public_pos=public_pos)
+    return altered(ticket, rev=ticket.rev + 1, last_pos=last_pos, public_pos=public_pos)
 
 
 def _numbered(ticket: Ticket, rows: Rows, series: Table | None) -> Ticket:
     if ticket.number or series is None:
         return ticket
     source = rows.get("source", ticket.source)
-    return replace(ticket, number=_number(source.prefix if source else "TK", rows, series))
+    return altered(ticket, number=_number(source.prefix if source else "TK", rows, series))
 
 
 def _named(entity: Entity, rows: Rows, series: Table | None) -> Entity:
     if not isinstance(entity, Request) or entity.number or series is None:
         return entity
-    return replace(entity, number=_number(REQUESTS, rows, series))
+    return altered(entity, number=_number(REQUESTS, rows, series))
 
 
 def _number(prefix: str, rows: Rows, series: Table) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
 
 from agentdesk.codec import pack, unpack
 from agentdesk.domain.commands import Command, Envelope
@@ -59,21 +59,21 @@ def add(connection: Connection, entry: Entry) -> None:
 
 
 def of_root(connection: Connection, root: Id) -> list[Entry]:
-    return [_entry(row._mapping) for row in connection.execute(_OF_ROOT, {"key": root})]
+    return [_entry(row) for row in connection.execute(_OF_ROOT, {"key": root})]
 
 
 def waiting(connection: Connection, roots: Collection[Id]) -> list[Entry]:
     """All that is not done in these lanes, in the order it was given."""
     if not roots:
         return []
-    return [_entry(row._mapping) for row in connection.execute(_WAITING, {"roots": list(roots)}).all()]
+    return [_entry(row) for row in connection.execute(_WAITING, {"roots": list(roots)}).all()]
 
 
 def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
     wanted = list(ids)
     if not wanted:
         return []
-    return [_entry(row._mapping) for row in connection.execute(_ENTRIES, {"ids": wanted})]
+    return [_entry(row) for row in connection.execute(_ENTRIES, {"ids": wanted})]
 
 
 def lanes(connection: Connection) -> set[Id]:
@@ -107,7 +107,7 @@ def merge(connection: Connection, roots: Iterable[Id], into: Id) -> None:
 
 def get(connection: Connection, id: Id) -> Entry | None:
     row = connection.execute(_GET, {"key": id}).first()
-    return None if row is None else _entry(row._mapping)
+    return None if row is None else _entry(row)
 
 
 def roots(connection: Connection) -> Sequence[Id]:
@@ -131,7 +131,12 @@ def files_of(command: Command) -> list[str]:
 
 
 # Made once: building a statement takes longer than running it, and a rebase runs several for every entry.
-_IN_ORDER = select(OUTBOX).order_by(OUTBOX.c.n)
+_O = OUTBOX.c
+_ENTRY: Select[Any] = select(
+    _O.name, _O.args, _O.id, _O.actor, _O.at, _O.issued_at, _O.base_rev,
+    _O.root, _O.not_before, _O.state, _O.n, _O.tries, _O.faults, _O.error, _O.refused, _O.answered, _O.seen,
+)  # fmt: skip
+_IN_ORDER = _ENTRY.order_by(OUTBOX.c.n)
 _OF_ROOT = _IN_ORDER.where(OUTBOX.c.root == bindparam("key"))
 _WAITING = _IN_ORDER.where(OUTBOX.c.root.in_(bindparam("roots", expanding=True)), OUTBOX.c.state != DONE)
 _THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True, type_=OUTBOX.c.id.type))
@@ -145,7 +150,7 @@ _SHAKEN = text(
 )
 
 
-_GET = select(OUTBOX).where(OUTBOX.c.id == bindparam("key", type_=OUTBOX.c.id.type))
+_GET = _ENTRY.where(OUTBOX.c.id == bindparam("key", type_=OUTBOX.c.id.type))
 _REMOVE = delete(OUTBOX).where(_THESE)
 
 
@@ -155,13 +160,9 @@ def _change(names: tuple[str, ...]) -> Update:
     return update(OUTBOX).where(_THESE).values(values)
 
 
-def _entry(row: Any) -> Entry:
-    command = unpack(row["name"], json.loads(row["args"]))
-    envelope = Envelope(
-        id=row["id"], actor=row["actor"], at=row["at"], command=command,
-        issued_at=row["issued_at"], base_rev=row["base_rev"],
-    )  # fmt: skip
-    return Entry(
-        envelope, row["root"], row["not_before"], row["state"], row["n"], row["tries"], row["faults"], row["error"],
-        row["refused"], row["answered"], row["seen"],
-    )  # fmt: skip
+def _entry(row: Sequence[Any]) -> Entry:
+    """Of the columns of `_ENTRY`."""
+    name, args, id, actor, at, issued_at, base_rev, *rest = row
+    command = unpack(name, json.loads(args))
+    envelope = Envelope(id=id, actor=actor, at=at, command=command, issued_at=issued_at, base_rev=base_rev)
+    return Entry(envelope, *rest)
