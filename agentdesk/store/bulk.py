@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from struct import iter_unpack
 from typing import Any, NamedTuple
 
@@ -67,6 +67,13 @@ def write_many(connection: Connection, kind: str, entities: Sequence[Entity]) ->
     by_name = {column.name: [getattr(entity, column.name) for entity in entities] for column in columns}
     raw = [_raw(kind, column, by_name) for column in columns]
     connection.exec_driver_sql(_replace(kind), list(zip(*raw, strict=True)))
+
+
+def change_many(connection: Connection, kind: str, names: Sequence[str], entities: Sequence[Entity]) -> None:
+    """Writes these fields of rows that are there: an index without any of them is not touched."""
+    raw = [_raw(kind, TABLES[kind].c[name], {name: [getattr(one, name) for one in entities]}) for name in names]
+    ids = _converter(TABLES[kind].c.id)([one.id for one in entities])
+    connection.exec_driver_sql(_change(kind, tuple(names)), list(zip(*raw, ids, strict=True)))
 
 
 def remove_many(connection: Connection, kind: str, ids: Sequence[Id]) -> None:
@@ -180,6 +187,12 @@ def _add(kind: str) -> str:
 @cache
 def _upsert(kind: str) -> str:
     return f'{_replace(kind)} WHERE excluded.rev {">" if kind in _APPEND_ONLY else ">="} "{kind}".rev'
+
+
+@lru_cache(1_000)  # of a kind's fields too many sets can be told apart to keep all
+def _change(kind: str, names: tuple[str, ...]) -> str:
+    changed = ", ".join(f'"{name}" = ?' for name in names)
+    return f'UPDATE "{kind}" SET {changed} WHERE id = ?'  # noqa: S608
 
 
 @cache

@@ -1,12 +1,13 @@
 """The rows of one kind as far as a transaction has looked at them, and what became of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from agentdesk.domain.values import Id
+from agentdesk.records.rows import differing
 from agentdesk.store import bulk, counters
 from agentdesk.store.local_rows import LocalRows
 
@@ -92,9 +93,11 @@ class Memory:
         gone = [one.id for one in moved if one.now is None]
         if gone:
             bulk.remove_many(connection, kind, gone)
-        new = [one.now for one in moved if one.now is not None]
+        new = [one.now for one in moved if one.was is None and one.now is not None]
         if new:
             bulk.write_many(connection, kind, new)
+        for names, changed in _by_names(moved).items():
+            bulk.change_many(connection, kind, names, changed)
         self._was = dict(self._now)
         self._touched.clear()
         self.forget_found()
@@ -117,6 +120,15 @@ class Memory:
             self._was.setdefault(entity.id, entity)
             self._now.setdefault(entity.id, entity)
         return kept
+
+
+def _by_names(moved: Iterable[Moved]) -> dict[tuple[str, ...], list[Any]]:
+    """Rows that stay, by the fields in which they differ: mostly the same few of all of them."""
+    found: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for _, was, now in moved:
+        if was is not None and now is not None:
+            found[differing(was, now)].append(now)
+    return found
 
 
 def _equals(entity: Any, equal: Equal) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from agentdesk.domain.entities import Participant, Ticket
+from agentdesk.domain.values import Priority
 from agentdesk.store import counters
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.local_rows import LocalRows
@@ -67,6 +68,22 @@ def test_what_is_the_same_in_the_end_is_not_written(stage: Stage) -> None:
         rows.put(replace(ticket))
         seen = statements(connection)
     assert [one for one in seen if one != "COMMIT"] == []
+
+
+def test_of_rows_that_stay_only_what_differs_is_written(stage: Stage) -> None:
+    with stage.db.begin() as connection, batch(connection) as rows:
+        changed = [replace(rows.get("ticket", id), subject="Another", rev=9) for id in (TICKET, OTHER)]
+        for ticket in (*changed, replace(changed[0], handler=None), replace(changed[1], priority=Priority.FATAL)):
+            rows.put(ticket)
+        seen = statements(connection)
+        rows.flush()
+        assert sorted(one.partition(" WHERE ")[0] for one in seen if "counter" not in one) == [
+            """UPDATE "ticket" SET "rev" = 9, "subject" = 'Another', "handler" = NULL""",
+            """UPDATE "ticket" SET "rev" = 9, "subject" = 'Another', "priority" = 4""",
+        ]
+        assert [LocalRows(connection).get("ticket", id) for id in (TICKET, OTHER)] == [
+            rows.get("ticket", id) for id in (TICKET, OTHER)
+        ]
 
 
 def test_counters_move_by_the_difference_once(stage: Stage) -> None:
