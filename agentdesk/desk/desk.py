@@ -20,11 +20,11 @@ from agentdesk.desk.queries.base import REQUEST_MARK, Query, View
 from agentdesk.desk.queries.rows import Link, Refusal
 from agentdesk.desk.watch import Deliver, Lanes, Watch, Watches
 from agentdesk.desk.worker import Job, Outlet, answer_of, on_this_thread
-from agentdesk.domain.commands import SETUP_COMMANDS, Command, Envelope, FileRef
+from agentdesk.domain.commands import SETUP_COMMANDS, AutoClose, Command, Envelope, FileRef
 from agentdesk.domain.content_types import START, media_type
 from agentdesk.domain.filenames import safe_name
 from agentdesk.domain.refusals import Refused
-from agentdesk.domain.request_due import EMBEDDED, ResourceProvider
+from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider
 from agentdesk.domain.values import Id, Instant
 from agentdesk.store import drafts, journal, marks, outbox, resubmit, seal, search, served
 from agentdesk.store.blobs import Blobs
@@ -62,8 +62,8 @@ class Desk:
         self._database, self._lanes = database, lanes
         self._watches = Watches(lanes, self._looking, self.tell, lambda error: self.trouble(error))
         self._writer: Engine | None = database.writer if database.writable else None
-        self._duties = Duties(provider, clock, self._begin, lambda one: self._outcome((one,), None, None).done)
         self._reader = database.reader
+        self._duties = Duties(provider, clock, self._reader.connect, lambda one: self._outcome((one,), None, None).done)
         with self._reader.connect() as connection:
             self.served = served.here(connection)
         self.link = _cut_off(self.served) if self.served else Link()
@@ -407,12 +407,20 @@ class Desk:
     def _look_for_due(self) -> None:
         """Every 30 s: the commands of the system that are due, and holds whose end met a full disk."""
         self.settle()
-        self._lanes.store.put(self._submit_due)
+        self._lanes.jobs.put(self._find_due)
         self._lanes.store.later(_DUE_EVERY, self._look_for_due)
 
-    def _submit_due(self) -> None:
-        with suppress(DeskError):
-            self.submit_due(self.clock.now())
+    def _find_due(self) -> None:
+        """On the lane of jobs, so that nobody's command waits for it."""
+        with suppress(DeskError), translated(self._database.path):
+            at = self.clock.now()
+            found = self._duties.due(at)
+            self._lanes.store.put(partial(self._give_due, found, at))
+
+    def _give_due(self, found: list[AutoClose | Due], at: Instant) -> None:
+        with suppress(DeskError), translated(self._database.path):
+            self._duties.carry_out(at)
+            self._duties.give(found, at)
 
     def _carry_out(self) -> None:
         with suppress(DeskError), translated(self._database.path):  # what passed its last level runs by itself
@@ -421,7 +429,7 @@ class Desk:
     def submit_due(self, at: Instant) -> int:
         """Submits what is due at that time; answers how many were. On the store's lane. Raises DeskError."""
         with translated(self._database.path):
-            return self._duties.do(at)
+            return self._duties.carry_out(at) + self._duties.give(self._duties.due(at), at)
 
     def _tend_all(self) -> None:
         while self._tend():

@@ -12,7 +12,7 @@ from agentdesk.domain.due import due
 from agentdesk.domain.request_due import EMBEDDED, Due, ResourceProvider, due_in
 from agentdesk.domain.scheme import parse_scheme
 from agentdesk.domain.standing import SYSTEM
-from agentdesk.domain.values import DAY, Id, Instant
+from agentdesk.domain.values import DAY, Execution, Id, Instant
 from agentdesk.records.open_requests import OpenRequests, running
 from agentdesk.records.rows import Rows
 from agentdesk.store.schema import TABLES
@@ -26,34 +26,35 @@ class Duties:
 
     provider: ResourceProvider | None
     clock: Clock
-    begin: Callable[[], AbstractContextManager[Connection]]
+    look: Callable[[], AbstractContextManager[Connection]]
     submit: Callable[[Envelope], bool]
 
-    def do(self, at: Instant) -> int:
-        """Submits what is due at that time; answers how many were."""
-        with self.begin() as connection:
-            found = due_commands(connection, at, self.provider or EMBEDDED)
-        return self._give(found, at)
+    def due(self, at: Instant) -> list[AutoClose | Due]:
+        """What the calendar asks for: with ten thousand open requests a second of work, for which nobody should wait."""
+        with self.look() as connection:
+            return due_commands(connection, at)
 
     def carry_out(self, at: Instant) -> int:
-        """The same of what has passed its last level, and of nothing else."""
-        with self.begin() as connection:
+        """Submits what became of requests that have passed their last level; answers how many were."""
+        with self.look() as connection:
             rows = Rows(connection, TABLES)
             found = list(due_in(running(rows), rows, self.provider or EMBEDDED, at))
-        return self._give(found, at)
+        return self.give(found, at)
 
-    def _give(self, commands: Iterable[Command], at: Instant) -> int:
+    def give(self, commands: Iterable[Command], at: Instant) -> int:
+        """Submits them as the system; answers how many the rules took."""
         return sum(self.submit(self._envelope(command, at)) for command in commands)
 
     def _envelope(self, command: Command, at: Instant) -> Envelope:
         return Envelope(id=self.clock.new_id(), actor=SYSTEM, at=at, issued_at=self.clock.now(), command=command)
 
 
-def due_commands(connection: Connection, now: Instant, provider: ResourceProvider) -> list[AutoClose | Due]:
-    """The tickets that waited for their customers too long, and what is to be done with open requests."""
+def due_commands(connection: Connection, now: Instant) -> list[AutoClose | Due]:
+    """The tickets that waited for their customers too long, and requests of which somebody is to be told."""
     rows = Rows(connection, TABLES)
     open_ = OpenRequests(rows)
-    return [*_due_tickets(connection, rows, now), *due_in(open_.requests, open_, provider, now)]
+    waiting = (request for request in open_.requests if request.execution is not Execution.RUNNING)
+    return [*_due_tickets(connection, rows, now), *due_in(waiting, open_, EMBEDDED, now)]
 
 
 def _due_tickets(connection: Connection, rows: Rows, now: Instant) -> list[AutoClose]:

@@ -19,7 +19,6 @@ from agentdesk.desk.housekeeping import due_commands
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
 from agentdesk.desk.worker import Inline
-from agentdesk.domain.request_due import EMBEDDED
 from agentdesk.store.database import Database
 
 PAGE = 50
@@ -60,13 +59,13 @@ def measure(desk: Desk, inbox: str, rounds: int) -> dict[str, object]:
 
 
 def due_round(directory: Path, rounds: int) -> dict[str, object]:
-    """What a look at all open requests costs the store's lane, where nothing is due."""
-    database, taken, now = Database(directory, write=True), Times(), SystemClock().now()
-    with recorded() as sent, database.writer.begin() as connection:
-        found = len(due_commands(connection, now, EMBEDDED))
+    """What a look at all open requests costs the lane of jobs, where nothing is due."""
+    database, taken, now = Database(directory, write=False), Times(), SystemClock().now()
+    with recorded() as sent, database.reader.connect() as connection:
+        found = len(due_commands(connection, now))
         statements = len(sent)
         for _ in range(rounds):
-            taken.take(lambda: due_commands(connection, now, EMBEDDED))
+            taken.take(lambda: due_commands(connection, now))
     database.close()
     return {"due": found, "statements": statements, **taken.figures()}
 

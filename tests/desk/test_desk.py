@@ -1,20 +1,21 @@
 """What a window does with a desk: do, hold, undo, settle, ask, keep; and what the system does by itself."""
 
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agentdesk.desk import Desk, DeskError, Draft, Failed, Outcome
+from agentdesk.desk import Desk, DeskError, Draft, Failed, Outcome, housekeeping, open_desk
 from agentdesk.desk.desk import LARGEST_FILE
 from agentdesk.desk.queries.detail import Detail
 from agentdesk.desk.queries.library import DraftOf
 from agentdesk.desk.queries.outbox import Outbox, Returned
 from agentdesk.desk.queries.thread import Thread
 from agentdesk.desk.queries.tickets import TicketIds, TicketRows
-from agentdesk.domain.commands import AddNote, FileRef, HandleTicket, Reply, SaveSource, SetPriority
+from agentdesk.domain.commands import AddNote, Command, FileRef, HandleTicket, Reply, SaveSource, SetPriority
 from agentdesk.domain.values import DAY, Id, Priority, StateKind
 from agentdesk.store.outbox import LONGEST_HOLD
 from tests.builders import SECOND, a_file, an_id
@@ -231,6 +232,22 @@ def test_a_ticket_that_waited_too_long_for_its_customer_is_closed_by_the_system(
 def test_nothing_is_due_before_its_time(stage: Stage, waiting: Id) -> None:
     since = stage.clock.at
     assert [stage.desk.submit_due(since + after) for after in (3 * DAY, 3 * DAY + 1, 4 * DAY)] == [0, 1, 0]
+
+
+def test_no_command_waits_for_the_look_at_what_is_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks, over = threading.Event(), threading.Event()
+
+    def look(*_: object) -> list[Command]:
+        looks.set()
+        assert over.wait(60)
+        return []
+
+    monkeypatch.setattr(housekeeping, "due_commands", look)
+    desk = open_desk(tmp_path / "desk")
+    assert looks.wait(60)
+    assert desk.play([desk.envelope(SaveSource(source="clouds", title="Clouds", scheme="cloudpods", asks=()))]).done
+    over.set()
+    desk.close()
 
 
 def test_a_desk_looks_for_what_is_due_again_and_again(stage: Stage, waiting: Id) -> None:
