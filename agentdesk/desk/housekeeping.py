@@ -30,7 +30,7 @@ class Duties:
     submit: Callable[[Envelope], bool]
 
     def due(self, at: Instant) -> list[AutoClose | Due]:
-        """What the calendar asks for: with ten thousand open requests a second of work, for which nobody should wait."""
+        """What the calendar asks for: of ten thousand open requests a second of work, for which nobody should wait."""
         with self.look() as connection:
             return due_commands(connection, at)
 
