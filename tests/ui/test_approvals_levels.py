@@ -132,8 +132,8 @@ def test_a_request_says_to_its_approvers_what_its_applicant_changed(mara: MainWi
     firm.give(larger, "ravi")
     shown(mara, firm, qtbot)
     log = part(mara, "request_properties_log")
-    told = "Ravi Desai changed it: Name: etl-07 → etl-01 · 1 vCPU → 4 vCPU · 1 GiB memory → 512 GiB memory"
-    qtbot.waitUntil(lambda: told in [one.text() for one in log.findChildren(QLabel)])
+    told = "Ravi Desai changed it: Name: etl-07 → etl-01, 1 vCPU → 4 vCPU, 1 GiB memory → 512 GiB memory"
+    qtbot.waitUntil(lambda: told in [one.text().replace("\u200b", "") for one in log.findChildren(QLabel)])
 
 
 # ------------------------------------------------------------------------------------------------- by keyboard
