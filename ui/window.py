@@ -175,7 +175,8 @@ class MainWindow(TabWindow):
         self.banners.join_wanted.connect(self.commands["apply_join_project"].trigger)
         self.requests.pane.entered.connect(self._on_request_entered)
         self.rooms.entered.connect(partial(self._show_single, detail=True))
-        self.banners.left.connect(self._focus_list)
+        for gone in (self.banners.left, self.outbox_entry.left, self.requests.request.left):
+            gone.connect(self._focus_list)
         self.outbox.picked.connect(self.outbox_entry.show_entry)
         self.outbox_entry.open_wanted.connect(self._open_from_outbox)
         self.commands.chords.hinted.connect(self._show_hint)

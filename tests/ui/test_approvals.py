@@ -252,6 +252,34 @@ def test_a_decision_on_what_has_changed_shows_in_the_outbox_what_is_asked_for_no
 # ------------------------------------------------------------------------------------------------- asking
 
 
+@pytest.mark.rule("CP-66")
+def test_after_a_change_the_keyboard_stays_at_the_request(tmp_path: Path, qtbot: QtBot) -> None:
+    stage = ServedStage(tmp_path / "served", SetClock(NOON), person=NOAH)
+    project = approvals.a_project(stage.world)
+    approvals.a_process(stage.world, ProcessKind.HOST_CREATE, StageForm(name="Owner", persons=(MARA,)))
+    stage.ticket = approvals.applied(stage.world, project)
+    stage.join()
+    window = open_window(stage.desk, Settings(theme="light", language="en"))
+    qtbot.addWidget(window)
+    window.activateWindow()
+    window.context.set_place(Place("approvals.mine"))
+    button = part_of_window(window, QPushButton, "action_modify")
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
+    button.setFocus()
+    button.click()
+    ask = dialog(window, "resource_request_dialog", qtbot)
+    part_of(ask, QLineEdit, "resource_request_vcpus").setText("2")
+    submit(ask)
+    qtbot.waitUntil(lambda: part(window, "request_chip").property("status") == "submitted")
+    assert part(window, "request_detail").isAncestorOf(window.focusWidget())
+    stage.run()
+    qtbot.waitUntil(button.isVisible)
+    assert stage.world.get("request", stage.ticket).vcpus == 2
+    assert part(window, "request_detail").isAncestorOf(window.focusWidget())
+    window.close()
+    stage.close()
+
+
 @pytest.mark.rule("CP-53", "CP-59")
 def test_an_applicant_withdraws_with_a_reason(ravi: MainWindow, firm: Firm, qtbot: QtBot) -> None:
     assert titles(ravi)[0] == HOST

@@ -162,6 +162,7 @@ def test_discarding_asks_first(stage: ServedStage, window: MainWindow, qtbot: Qt
     stage.give(reply(stage))
     window.context.set_place(Place(OUTBOX))
     qtbot.waitUntil(lambda: part(window, "outbox_discard").isVisible())
+    part(window, "outbox_discard").setFocus()
     press(window, "outbox_discard", qtbot)
     dialog = window.findChild(QDialog, "discard_dialog")
     assert dialog is not None
@@ -169,6 +170,7 @@ def test_discarding_asks_first(stage: ServedStage, window: MainWindow, qtbot: Qt
     dialog.submit()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: stage.desk.look(Outbox()) == ())
     qtbot.waitUntil(lambda: part(window, "outbox_empty").isVisible())
+    qtbot.waitUntil(lambda: window.focusWidget() is window.outbox.list)
 
 
 def test_a_decision_shows_what_was_done_beside_what_is_there_now(

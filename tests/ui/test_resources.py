@@ -153,8 +153,10 @@ def test_a_host_comes_back_from_the_trash_by_one_press(ravi: MainWindow, qtbot: 
     assert names(trash) == ["old"]
     assert not button(ravi, "resource_restore").isEnabled()
     mark(trash, "old")
+    button(ravi, "resource_restore").setFocus()
     button(ravi, "resource_restore").click()
     qtbot.waitUntil(lambda: names(trash) == [])
+    assert room(ravi).owner.isAncestorOf(ravi.focusWidget())
     assert "old" in names(room(ravi).owner.hosts)
     assert part(ravi, "resource_no_trash").isVisible()
 

@@ -1,6 +1,6 @@
 """One request: its head, its way, what is asked for, what was said, and the bar for the decision."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import icon_button, name_button
 from ui.widgets.chip import StateChip
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.plain_label import ElidedLabel, Hairline, copyable_label, plain_label
 from ui.widgets.scroll import ColumnScroll
 from ui.words.deciding import nodes
@@ -32,8 +33,10 @@ from ui.words.refusals import SENTENCES
 from ui.words.requests import STATES
 
 
-class RequestPane(QWidget):
-    """Its dynamic property `requestId` says which one is shown."""
+class RequestPane(FocusKeeper):
+    """Its dynamic property `requestId` says which one is shown. `left`: what one worked with is here no longer."""
+
+    left = Signal()
 
     def __init__(self, context: Context, actions: Actions, icons: Icons) -> None:
         super().__init__()
@@ -65,6 +68,12 @@ class RequestPane(QWidget):
         """On the decision where there is one, else on the words."""
         shown = [button for button in self.bar.buttons() if button.isVisible()]
         (shown[-1] if shown else self.header.title).setFocus()
+
+    def keep_focus(self) -> None:
+        if self._page.isHidden():
+            self.left.emit()
+        else:
+            self.focus_request()
 
     def end(self) -> None:
         """The window is being closed: nothing more is asked of the desk."""
@@ -104,22 +113,12 @@ class RequestPane(QWidget):
         self.progress.setVisible(bool(detail.steps))
         self.wish.show_detail(detail, fresh=fresh)
         self.talk.show_detail(detail, now)
-        self._show_bar(detail)
+        self.bar.show_detail(detail)
         self._show_trouble(detail)
+        self.look_after_focus()
         if fresh:
             self._body.verticalScrollBar().setValue(0)
         self._mark_read(detail, fresh=fresh)
-
-    def _show_bar(self, detail: RequestDetail) -> None:
-        """A button that goes takes the focus with it, and Qt would give it to the first part of the window."""
-        had_focus = self._has_focus_in_bar()
-        self.bar.show_detail(detail)
-        if had_focus and not self._has_focus_in_bar():
-            self.focus_request()
-
-    def _has_focus_in_bar(self) -> bool:
-        focus: QWidget | None = self.window().focusWidget()
-        return focus is not None and self.bar.isAncestorOf(focus)
 
     def _show_page(self) -> None:
         several, before = self.several.active, self._page.isHidden()

@@ -24,15 +24,17 @@ from ui.widgets.buttons import Button, ghost_button, primary_button
 from ui.widgets.chip import StateChip
 from ui.widgets.clean import plain_html
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.plain_label import ElidedLabel, Hairline, copyable_label
 from ui.widgets.safe_text import SafeBrowser
 from ui.widgets.scroll import ColumnScroll
 
 
-class OutboxDetail(QWidget):
-    """`open_wanted` names a ticket."""
+class OutboxDetail(FocusKeeper):
+    """`open_wanted` names a ticket. `left`: what one worked with is here no longer."""
 
     open_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, context: Context, icons: Icons) -> None:
         super().__init__()
@@ -75,6 +77,14 @@ class OutboxDetail(QWidget):
         else:
             self._on_entry(None)
 
+    def keep_focus(self) -> None:
+        """On the way that is left to settle it, else where the next entry is chosen."""
+        shown = [] if self._page.isHidden() else [button for button in self._ways() if not button.isHidden()]
+        if shown:
+            shown[-1].setFocus()
+        else:
+            self.left.emit()
+
     def end(self) -> None:
         self._entry = None
         if self._watch is not None:
@@ -112,6 +122,7 @@ class OutboxDetail(QWidget):
         self._page.setVisible(entry is not None)
         if entry is not None:
             self._show(entry)
+        self.look_after_focus()
 
     def _show(self, entry: OutboxEntry) -> None:
         row = entry.row
@@ -328,12 +339,12 @@ class OutboxDetail(QWidget):
         """As many lines as they need."""
         holder = QWidget()
         flow = FlowLayout(holder, gap=self._icons.theme.px(8), apart=1)
-        buttons: tuple[Button, ...] = (
-            self.discard, self.copy, self.edit, self.open, self.force, self.retry, self.merge,
-        )  # fmt: skip
-        for button in buttons:
+        for button in self._ways():
             flow.addWidget(button)
         return holder
+
+    def _ways(self) -> tuple[Button, ...]:
+        return self.discard, self.copy, self.edit, self.open, self.force, self.retry, self.merge
 
 
 def _has_form(wish: Command | None) -> bool:

@@ -25,13 +25,14 @@ from ui.processes.form import Chain, chain_from, chain_of, persons_of, problems,
 from ui.processes.head import TABS, ProcessFoot, ProcessHead
 from ui.processes.level import Choices
 from ui.processes.log_view import LogPane
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.plain_label import Hairline
 
 _PAUSE_MS = 150
 """After the last edit, before it is asked again whom the levels reach."""
 
 
-class ProcessPane(QWidget):
+class ProcessPane(FocusKeeper):
     """`state_wanted`: its process is to be enabled or disabled; `simulate_wanted`: the chain is to be tried."""
 
     state_wanted = Signal(object)
@@ -91,6 +92,9 @@ class ProcessPane(QWidget):
         self.editor.edit(replace(self.editor.chain, name=name, description=description))
         if not self.editor.chain.stages:
             self.editor.add_level()
+
+    def keep_focus(self) -> None:
+        self.focus_pane()
 
     def focus_pane(self) -> None:
         self.editor.focus_editor()

@@ -26,6 +26,7 @@ from ui.widgets.buttons import ghost_button
 from ui.widgets.date_button import DateButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout, beside
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.inputs import Combo
 from ui.widgets.plain_label import ElidedLabel, Hairline, plain_label
 from ui.words import log
@@ -34,7 +35,7 @@ from ui.words.names import COMMANDS
 STEP = 20
 
 
-class LogPane(QWidget):
+class LogPane(FocusKeeper):
     """`of_one`: inside the page of a thing, whose log it is. Asks the desk only after `show_log`."""
 
     def __init__(self, context: Context, icons: Icons, *, of_one: bool = False) -> None:
@@ -101,6 +102,10 @@ class LogPane(QWidget):
         self.empty.show_words(self.tr("Nothing was done"), self.tr("No entry is of these days, actions and people."))
         self.model.reword()
         self._show_count()
+
+    def keep_focus(self) -> None:
+        """On the entries, or on what narrows them where none is shown."""
+        (self.action if self.table.isHidden() else self.table).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

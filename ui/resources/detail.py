@@ -17,6 +17,7 @@ from ui.resources.head import ON_HOSTS, TABS, OwnerFoot, OwnerHead
 from ui.resources.model import CardRole, HostsModel
 from ui.resources.pages import MembersPage, QuotaPage
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.plain_label import Hairline
 
 _DIALOG = "ui.dialogs.resource_request:ResourceRequestDialog"
@@ -48,7 +49,7 @@ class HostsPage(QWidget):
         return tuple(host for place in places if (host := self.model.line_at(place)) is not None)
 
 
-class OwnerPane(QWidget):
+class OwnerPane(FocusKeeper):
     """Its dynamic property `ownerId` says which one is shown."""
 
     def __init__(self, context: Context, icons: Icons) -> None:
@@ -79,6 +80,9 @@ class OwnerPane(QWidget):
             self._on_detail(owner, None)
             return
         self._watch = self._context.desk.watch(ResourcesOf(owner), lambda detail, _: self._on_detail(owner, detail))
+
+    def keep_focus(self) -> None:
+        self.focus_pane()
 
     def focus_pane(self) -> None:
         page = self._pages.currentWidget()
@@ -130,6 +134,7 @@ class OwnerPane(QWidget):
         self.quota.show_detail(detail)
         self.members.show_detail(detail)
         self._show_foot()
+        self.look_after_focus()
 
     def _show_tab(self) -> None:
         self._pages.setCurrentIndex(TABS.index(self.head.tabs.value()))

@@ -29,6 +29,7 @@ from ui.thread.stream import MessageStream
 from ui.widgets.banner import Banner
 from ui.widgets.drop_overlay import DropOverlay
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.needle import needle_of
 from ui.widgets.skeleton import Skeleton
 
@@ -36,7 +37,7 @@ MORE = 100
 """So many earlier messages come with each wish for more."""
 
 
-class ThreadPane(QWidget):
+class ThreadPane(FocusKeeper):
     """Shows what the context has as its detail; a message counts as read when it was shown here."""
 
     left = Signal()
@@ -83,6 +84,9 @@ class ThreadPane(QWidget):
     def start_search(self) -> None:
         """Ctrl+F while the ticket has the focus."""
         self.find_bar.start()
+
+    def keep_focus(self) -> None:
+        self.focus_thread()
 
     def focus_thread(self) -> None:
         self.stream.setFocus()
