@@ -1707,8 +1707,8 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>{name} kann einen neuen Antrag stellen.</translation>
     </message>
     <message>
-        <source>It is sent when you are online. Somebody else may decide first; then yours does not count.</source>
-        <translation>Gesendet wird, sobald Sie online sind. Entscheidet vorher jemand anders, zählt Ihre Entscheidung nicht.</translation>
+        <source>Your decision is sent when you are online. Somebody else may decide first; then yours does not count.</source>
+        <translation>Ihre Entscheidung wird gesendet, sobald Sie online sind. Entscheidet vorher jemand anders, zählt sie nicht.</translation>
     </message>
     <message>
         <source>Your decision for level {n} · {level}</source>
@@ -4443,20 +4443,24 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Sie haben keinen Zugriff mehr auf dieses Ticket. Es wurde nichts gesendet; Ihr Text bleibt hier erhalten.</translation>
     </message>
     <message>
-        <source>What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
-        <translation>Was beantragt wird, hat sich seit Ihrer Entscheidung geändert. Nichts wurde gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu; Ihr Text bleibt erhalten.</translation>
+        <source>What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew.</source>
+        <translation>Was beantragt wird, hat sich seit Ihrer Entscheidung geändert. Nichts wurde gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu.</translation>
     </message>
     <message>
-        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
-        <translation>Was beantragt wird, hat sich geändert, seit Sie entschieden haben: {changes}. Es wurde nichts gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu; Ihr Text bleibt erhalten.</translation>
+        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew.</source>
+        <translation>Was beantragt wird, hat sich geändert, seit Sie entschieden haben: {changes}. Es wurde nichts gesendet. Sehen Sie es noch einmal an und entscheiden Sie neu.</translation>
     </message>
     <message>
-        <source>Nothing was sent: {reason} Your text is kept until you decide.</source>
-        <translation>Es wurde nichts gesendet: {reason} Ihr Text bleibt erhalten, bis Sie entscheiden.</translation>
+        <source>Nothing was sent: {reason}</source>
+        <translation>Es wurde nichts gesendet: {reason}</translation>
     </message>
     <message>
-        <source>Not recorded: {reason} Your text is kept until you discard it.</source>
-        <translation>Nicht festgehalten: {reason} Ihr Text bleibt, bis Sie ihn verwerfen.</translation>
+        <source>Not recorded: {reason}</source>
+        <translation>Nicht festgehalten: {reason}</translation>
+    </message>
+    <message>
+        <source>Your text is kept until you discard it.</source>
+        <translation>Ihr Text bleibt, bis Sie ihn verwerfen.</translation>
     </message>
     <message>
         <source>The server failed on this again and again ({code}). Your text is kept; try again or discard it.</source>

@@ -1682,8 +1682,8 @@ Reached in {ms} ms · version {version}</source>
         <translation>{name} 可以重新提交申请。</translation>
     </message>
     <message>
-        <source>It is sent when you are online. Somebody else may decide first; then yours does not count.</source>
-        <translation>联网后才会提交。其他人可能先作出决定，届时您的决定无效。</translation>
+        <source>Your decision is sent when you are online. Somebody else may decide first; then yours does not count.</source>
+        <translation>您的决定会在联网后提交。其他人可能先作出决定，届时您的决定无效。</translation>
     </message>
     <message>
         <source>Your decision for level {n} · {level}</source>
@@ -4386,20 +4386,24 @@ Reached in {ms} ms · version {version}</source>
         <translation>您已无权访问此工单。没有发送任何内容；您的文字保留在这里。</translation>
     </message>
     <message>
-        <source>What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
-        <translation>您作出决定后申请内容已变更，未发送任何内容。请重新查看并决定，您的文字已保留。</translation>
+        <source>What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew.</source>
+        <translation>您作出决定后申请内容已变更，未发送任何内容。请重新查看并再次决定。</translation>
     </message>
     <message>
-        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; your text is kept.</source>
-        <translation>自您作出决定后，申请内容已更改：{changes}。未发送任何内容。请重新查看并再次决定；您的文字已保留。</translation>
+        <source>What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew.</source>
+        <translation>自您作出决定后，申请内容已更改：{changes}。未发送任何内容。请重新查看并再次决定。</translation>
     </message>
     <message>
-        <source>Nothing was sent: {reason} Your text is kept until you decide.</source>
-        <translation>没有发送任何内容：{reason} 您的文字会保留到您作出决定为止。</translation>
+        <source>Nothing was sent: {reason}</source>
+        <translation>没有发送任何内容：{reason}</translation>
     </message>
     <message>
-        <source>Not recorded: {reason} Your text is kept until you discard it.</source>
-        <translation>未记录：{reason} 您的文字会保留，直到您放弃。</translation>
+        <source>Not recorded: {reason}</source>
+        <translation>未记录：{reason}</translation>
+    </message>
+    <message>
+        <source>Your text is kept until you discard it.</source>
+        <translation>您的文字会保留，直到您放弃。</translation>
     </message>
     <message>
         <source>The server failed on this again and again ({code}). Your text is kept; try again or discard it.</source>

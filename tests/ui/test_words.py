@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from agentdesk.desk.queries.rows import WishChange
-from agentdesk.domain.commands import COMMANDS
+from agentdesk.desk.queries.rows import OutboxRow, WishChange
+from agentdesk.domain.commands import COMMANDS, PassStage
 from agentdesk.domain.decisions.thread import SYSTEM_CODES
 from agentdesk.domain.refusals import CODES
 from agentdesk.domain.values import Channel, MessageKind, Priority, StateKind
 from agentdesk.store.errors import CODES as DESK_CODES
+from tests.builders import an_id
 from ui import words
 from ui.words.happenings import PROBLEMS, SYSTEM
 from ui.words.names import COMMANDS as COMMAND_WORDS
@@ -131,3 +132,17 @@ def test_of_a_decision_that_came_back_it_says_what_of_the_wish_is_another_now() 
     size, until = WishChange("vcpus", 8, 16), WishChange("until", 0, 1_732_291_200_000)
     told = changed_wish((WishChange("name", "db-03", "db-04"), size, until))
     assert told == f"Name: db-03 → db-04, 8 vCPU → 16 vCPU, Until: – → {date(1_732_291_200_000)}"
+
+
+@pytest.mark.parametrize(("comment", "kept"), [("", False), ("Fine for me.", True)])
+@pytest.mark.parametrize("code", ["content-changed", "already-decided"])
+def test_a_decision_that_came_back_speaks_of_a_text_only_where_one_was_written(
+    code: str, comment: str, kept: bool
+) -> None:
+    wish = PassStage(request=an_id(1), stage=an_id(2), digest="0" * 64, comment=comment)
+    row = OutboxRow(
+        id=an_id(3), command="pass_stage", wish=wish, on=wish.request, number="WF-4", subject="etl-07",
+        state="returned", stage="conflict", issued_at=NOW, not_before=None, code=code,
+        data={"name": "Oskar Prinz", "verdict": "reject", "at": str(NOW)},
+    )  # fmt: skip
+    assert words.entry_reason(row).endswith("Your text is kept until you discard it.") is kept

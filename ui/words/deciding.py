@@ -59,7 +59,7 @@ NOT_DONE: Mapping[ProcessKind, str] = MappingProxyType(
 _NEXT = QT_TRANSLATE_NOOP("Deciding", "After you pass, level {n}, {level}, decides.")
 _AGAIN = QT_TRANSLATE_NOOP("Deciding", "{name} can send a new request.")
 _LATER = QT_TRANSLATE_NOOP(
-    "Deciding", "It is sent when you are online. Somebody else may decide first; then yours does not count."
+    "Deciding", "Your decision is sent when you are online. Somebody else may decide first; then yours does not count."
 )
 _HEAD = QT_TRANSLATE_NOOP("Deciding", "Your decision for level {n} · {level}")
 _FOR = QT_TRANSLATE_NOOP("Deciding", "{by} for {name}")

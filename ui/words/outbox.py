@@ -62,17 +62,15 @@ REASONS: Mapping[str, str] = MappingProxyType(
     }
 )
 _OTHER_WISH = QT_TRANSLATE_NOOP(
-    "Outbox",
-    "What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew; "
-    "your text is kept.",
+    "Outbox", "What is requested has changed since you decided. Nothing was sent. Look at it again and decide anew."
 )
 _THIS_CHANGED = QT_TRANSLATE_NOOP(
     "Outbox",
-    "What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew; "
-    "your text is kept.",
+    "What is requested has changed since you decided: {changes}. Nothing was sent. Look at it again and decide anew.",
 )
-_REFUSED = QT_TRANSLATE_NOOP("Outbox", "Nothing was sent: {reason} Your text is kept until you decide.")
-_NOT_RECORDED = QT_TRANSLATE_NOOP("Outbox", "Not recorded: {reason} Your text is kept until you discard it.")
+_REFUSED = QT_TRANSLATE_NOOP("Outbox", "Nothing was sent: {reason}")
+_NOT_RECORDED = QT_TRANSLATE_NOOP("Outbox", "Not recorded: {reason}")
+_KEPT = QT_TRANSLATE_NOOP("Outbox", "Your text is kept until you discard it.")
 _FAILED = QT_TRANSLATE_NOOP(
     "Outbox", "The server failed on this again and again ({code}). Your text is kept; try again or discard it."
 )
@@ -139,11 +137,21 @@ def entry_reason(row: OutboxRow) -> str:
 
 
 def _back(row: OutboxRow) -> str:
-    if row.code == "content-changed" and hasattr(row.wish, "digest"):
+    """Without a word about a text where none was written."""
+    if row.code in REASONS and not _decides_on_another(row):
+        return say("Outbox", REASONS[row.code])
+    kept = say("Outbox", _KEPT) if entry_text(row) else ""
+    return f"{_why_back(row)} {kept}".strip()
+
+
+def _decides_on_another(row: OutboxRow) -> bool:
+    return row.code == "content-changed" and hasattr(row.wish, "digest")
+
+
+def _why_back(row: OutboxRow) -> str:
+    if _decides_on_another(row):
         changes = changed_wish(row.changes)
         return say("Outbox", _THIS_CHANGED, {"changes": changes}) if changes else say("Outbox", _OTHER_WISH)
-    if row.code in REASONS:
-        return say("Outbox", REASONS[row.code])
     sentence = _NOT_RECORDED if hasattr(row.wish, "digest") else _REFUSED
     return say("Outbox", sentence, {"reason": refusal(row.code, row.data)})
 
