@@ -6868,6 +6868,14 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>No request selected</source>
+        <translation>Kein Antrag ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pick one on the left, or press Ctrl+K to find anything.</source>
+        <translation>Wählen Sie links einen aus, oder drücken Sie Strg+K, um alles zu finden.</translation>
+    </message>
+    <message>
         <source>It could not be carried out. {reason}</source>
         <translation>Er konnte nicht ausgeführt werden. {reason}</translation>
     </message>

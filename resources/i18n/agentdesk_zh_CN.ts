@@ -6796,6 +6796,14 @@ Reached in {ms} ms · version {version}</source>
         <translation>进度</translation>
     </message>
     <message>
+        <source>No request selected</source>
+        <translation>未选择申请</translation>
+    </message>
+    <message>
+        <source>Pick one on the left, or press Ctrl+K to find anything.</source>
+        <translation>请在左侧选择，或按 Ctrl+K 搜索。</translation>
+    </message>
+    <message>
         <source>It could not be carried out. {reason}</source>
         <translation>未能执行。{reason}</translation>
     </message>

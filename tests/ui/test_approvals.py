@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -247,6 +247,28 @@ def test_a_decision_on_what_has_changed_shows_in_the_outbox_what_is_asked_for_no
     qtbot.waitUntil(lambda: part(window, "request_detail").property("requestId") == served.ticket)
     qtbot.waitUntil(window.commands["pass_stage"].isEnabled)
     window.close()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(70, True), (36, False)])
+def test_the_buttons_of_a_decision_leave_room_for_its_words(
+    mara: MainWindow, firm: Firm, width: int, beside: bool, qtbot: QtBot
+) -> None:
+    choose(mara, firm, "host", qtbot)
+    bar = part(mara, "decision_bar")
+    head, button = part(mara, "decision_head"), part(mara, "action_pass")
+    bar.setFixedWidth(mara.icons.theme.em(width))
+    bar.layout().activate()
+    assert (button.mapTo(bar, QPoint()).y() < head.mapTo(bar, QPoint(0, head.height())).y()) is beside
+
+
+def test_where_no_request_is_chosen_the_pane_says_so(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    assert not part(mara, "request_empty").isVisible()
+    mara.context.set_place(Place("approvals.resolved"))
+    qtbot.waitUntil(part(mara, "request_empty").isVisible)
+    mara.context.set_place(Place("approvals.pending"))
+    qtbot.waitUntil(lambda: len(titles(mara)) > 1)
+    choose(mara, firm, "join", qtbot)
+    assert not part(mara, "request_empty").isVisible()
 
 
 # ------------------------------------------------------------------------------------------------- asking

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.clock import SetClock
@@ -277,6 +277,17 @@ def test_signing_in_again_sends_what_waits(stage: ServedStage, window: MainWindo
     part(window, "banner_sign_in").setFocus()  # as a real window gives it back when the dialog closes
     stage.run()
     qtbot.waitUntil(lambda: not part(window, "offline_banner").isVisible())
+    assert window.focusWidget() is window.tickets.view()
+
+
+def test_a_banner_that_goes_behind_a_dialog_leaves_the_keyboard_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    reached = window.context.link
+    window.context.set_link(replace(reached, state="signed_out", code="sign-in-needed"))
+    part(window, "banner_sign_in").setFocus()
+    press(window, "banner_sign_in", qtbot)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), SignInDialog))
+    window.context.set_link(reached)
+    assert not part(window, "offline_banner").isVisible()
     assert window.focusWidget() is window.tickets.view()
 
 

@@ -26,7 +26,8 @@ APPLYING: dict[str, tuple[str, str, Kind]] = {
     "modify_request": ("action_modify", "edit", "ghost"),
     "retry_execution": ("action_retry", "refresh", "primary"),
 }
-_NARROW = 42
+_ROOM = 24
+"""What the words need beside the buttons, in em."""
 
 
 class DecisionBar(QWidget):
@@ -60,9 +61,15 @@ class DecisionBar(QWidget):
         self._box.addLayout(buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the buttons have a line of their own."""
         super().resizeEvent(event)
-        narrow = self.width() < self._icons.theme.em(_NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where there is little room the buttons have a line of their own."""
+        shown = [button.sizeHint().width() for button in self._buttons.values() if not button.isHidden()]
+        margins = self._box.contentsMargins()
+        taken = sum(shown) + len(shown) * self._box.spacing() + margins.left() + margins.right()
+        narrow = bool(shown) and self.width() - taken < self._icons.theme.em(_ROOM)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(direction)
 
@@ -72,6 +79,7 @@ class DecisionBar(QWidget):
         deciding, asking = [name for name in DECIDING if name in free], [name for name in APPLYING if name in free]
         for command, button in self._buttons.items():
             button.setVisible(command in (deciding or asking))
+        self._arrange()
         head, next_ = self._said(detail, offered, deciding=bool(deciding), asking=bool(asking))
         self.head.setText(head)
         self.next.setText(next_)

@@ -18,13 +18,14 @@ from ui.approvals.decision_bar import DecisionBar
 from ui.approvals.stepper import Stepper
 from ui.approvals.talk import Talk
 from ui.approvals.wish import WishCard
-from ui.context import Context
+from ui.context import Context, holds_requests
 from ui.dialogs.alive import if_alive
 from ui.icons import Icons
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import icon_button, name_button
 from ui.widgets.chip import StateChip
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus_keeper import FocusKeeper
 from ui.widgets.plain_label import ElidedLabel, Hairline, copyable_label, plain_label
 from ui.widgets.scroll import ColumnScroll
@@ -55,6 +56,7 @@ class RequestPane(FocusKeeper):
         self.wish = WishCard(icons)
         self.talk = Talk(icons)
         self.bar = DecisionBar(context, actions, icons)
+        self.empty = EmptyState(icons, "approval", name="request_empty", large=True)
         self._body = ColumnScroll(name="request_scroll")
         self._build()
         actions.attach_bare(self, "request")
@@ -81,6 +83,9 @@ class RequestPane(FocusKeeper):
 
     def retranslate(self) -> None:
         self.progress.title.setText(self.tr("Progress"))
+        self.empty.show_words(
+            self.tr("No request selected"), self.tr("Pick one on the left, or press Ctrl+K to find anything.")
+        )
         self.back.retranslate()
         self.wish.retranslate()
         self.talk.forget()
@@ -124,8 +129,13 @@ class RequestPane(FocusKeeper):
         several, before = self.several.active, self._page.isHidden()
         self.several.setVisible(several)
         self._page.setVisible(self._detail is not None and not several)
+        self.empty.setVisible(self._detail is None and not several and self._none_chosen)
         if before and self._detail is not None:
             self._mark_read(self._detail, fresh=True)
+
+    @property
+    def _none_chosen(self) -> bool:
+        return holds_requests(self._context.place.queue) and not self._context.requests
 
     def _mark_read(self, detail: RequestDetail, *, fresh: bool) -> None:
         """Once for every change: what is marked as unread by hand stays so. What comes while nobody looks waits."""
@@ -180,8 +190,8 @@ class RequestPane(FocusKeeper):
         column.addWidget(self.bar)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
-        outer.addWidget(self.several)
+        for page in (self._page, self.several, self.empty):
+            outer.addWidget(page)
         self._show_page()
 
 

@@ -1,7 +1,7 @@
 """The strips below the header: the way to the server, a desk that cannot be written, troubles, refusals, news."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from agentdesk.desk import DeskError
 from agentdesk.desk.queries.rows import Link, Refusal
@@ -10,12 +10,13 @@ from ui import words
 from ui.context import OUTBOX, Context, Place
 from ui.icons import Icons
 from ui.widgets.banner import Banner
+from ui.widgets.focus_keeper import FocusKeeper
 
 SHOWN = 12_000
 """Milliseconds a refusal stays; troubles stay until they are over or dismissed."""
 
 
-class Banners(QWidget):
+class Banners(FocusKeeper):
     """In the layout, each only while it has something to say."""
 
     help_wanted = Signal(object)
@@ -72,15 +73,11 @@ class Banners(QWidget):
 
     def show_link(self, link: Link) -> None:
         """While nothing can go to the server or come from it."""
-        had_focus = self._has_focus()
         self._show_link(link)
-        if had_focus and not self._has_focus():
-            self.left.emit()
+        self.look_after_focus()
 
-    def _has_focus(self) -> bool:
-        """Of the window, also while a dialog is in front of it."""
-        focus: QWidget | None = self.window().focusWidget()
-        return focus is not None and self.offline.isAncestorOf(focus)
+    def keep_focus(self) -> None:
+        self.left.emit()
 
     def _show_link(self, link: Link) -> None:
         text = words.link_banner(link)
