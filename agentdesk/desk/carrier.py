@@ -3,6 +3,7 @@
 In one process Python does one thing at a time: while much is read, a window that paints would wait for it at each step.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -89,6 +90,7 @@ def carry_apart(pipe: Pipe, directory: Path, reach: Reach) -> None:
     """The same as a whole process: where a processor is short, the window goes first."""
     if hasattr(os, "nice"):
         os.nice(_YIELDS)
+    gc.freeze()  # what is loaded now stays: to look it through for rubbish would take a tenth of a second of some turn
     carry(pipe, directory, reach)
 
 
@@ -97,7 +99,7 @@ class Carrier:
         self._pipe, self._database = pipe, database
         self._signed_in = SignedIn(Vault(lambda: None), "", ticks)
         self._transport = reach(self._signed_in)
-        self._exchange = Exchange(self._transact)
+        self._exchange = Exchange(self._transact, ticks)
         self._held: BootstrapPage | PullReply | None = None
 
     def run(self) -> None:

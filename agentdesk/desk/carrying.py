@@ -175,8 +175,8 @@ def _told(pipe: Pipe, patience: float) -> Any:  # noqa: ANN401  (Turn, Written o
 class CarriedStore(Exchange):
     """An Exchange that leaves to the carrier what the carrier holds."""
 
-    def __init__(self, transact: Transact, carriage: Carriage) -> None:
-        super().__init__(transact)
+    def __init__(self, transact: Transact, ticks: Callable[[], int], carriage: Carriage) -> None:
+        super().__init__(transact, ticks)
         self._carriage = carriage
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:

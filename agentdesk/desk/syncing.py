@@ -1,12 +1,12 @@
 """Steps the engine of sync on a lane of its own, beside a desk that has a server."""
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import SystemRandom
 
 from agentdesk.desk.carrying import Carriage, CarriedStore
+from agentdesk.desk.connecting import ticks
 from agentdesk.desk.desk import Desk
 from agentdesk.desk.queries.rows import Link, LinkState
 from agentdesk.desk.worker import Lane
@@ -34,9 +34,9 @@ class Syncing:
         self._desk, self._lane, self._told = desk, lane, told
         self._turn = 0
         self.status = Status()
-        outside = Outside(desk.clock.now, _ticks, SystemRandom(), self._read_file)
+        outside = Outside(desk.clock.now, ticks, SystemRandom(), self._read_file)
         self._carriage = carriage
-        store = CarriedStore(desk.transact, carriage) if carriage else Exchange(desk.transact)
+        store = CarriedStore(desk.transact, ticks, carriage) if carriage else Exchange(desk.transact, ticks)
         self._engine = Engine(store, transport, outside, self._note, carriage)
         self._server = desk.link.server
         self._offline = False
@@ -90,7 +90,7 @@ class Syncing:
         if turn != self._turn or self._offline:
             return
         try:
-            wait = max(0.0, (self._engine.step() - _ticks()) / 1000)
+            wait = max(0.0, (self._engine.step() - ticks()) / 1000)
         except DeskError as error:
             self._desk.trouble(error)
             wait = _AFTER_TROUBLE
@@ -115,7 +115,3 @@ class Syncing:
 
     def _read_file(self, sha256: str, offset: int, size: int) -> bytes:
         return self._desk.blobs.piece(sha256, offset, size)
-
-
-def _ticks() -> int:
-    return time.monotonic_ns() // 1_000_000

@@ -13,9 +13,10 @@ from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.store import absorb, answers, digests, journal, outbox, served
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
+from agentdesk.store.pace import Pace
 from agentdesk.store.schema import BLOB, OUTBOX
 from agentdesk.store.served import Served
-from agentdesk.store.slices import Part, slices
+from agentdesk.store.slices import Part
 from agentdesk.wire import (
     MOST_COMMANDS,
     MOST_PUSH_BYTES,
@@ -72,8 +73,9 @@ class Backlog:
 
 
 class Exchange:
-    def __init__(self, transact: Transact) -> None:
-        self._transact = transact
+    def __init__(self, transact: Transact, ticks: Callable[[], int]) -> None:
+        """`ticks`: milliseconds of a clock that never jumps."""
+        self._transact, self._pace = transact, Pace(ticks)
 
     # ------------------------------------------------------------------ where we are
 
@@ -208,8 +210,8 @@ class Exchange:
 
         self._do(work)
 
-    def _slices(self, documents: Documents) -> list[Part]:
-        return slices(documents, lambda: self._transact(lambda c: (outbox.lanes(c), NOTHING), bulk=True))
+    def _slices(self, documents: Documents) -> Iterator[Part]:
+        return self._pace.slices(documents, lambda: self._transact(lambda c: (outbox.lanes(c), NOTHING), bulk=True))
 
     def _do(self, work: Callable[[Connection], Changed], *, bulk: bool = False) -> None:
         self._transact(lambda connection: (None, work(connection)), bulk=bulk)

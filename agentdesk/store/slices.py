@@ -11,8 +11,6 @@ from agentdesk.domain.roots import PARTS_OF
 from agentdesk.domain.values import Id
 from agentdesk.wire import Documents, Rows
 
-FULL = 3_000
-"""What a slice weighs at most, unless one root alone weighs more."""
 _ROW, _TICKET, _REPLAYED, _GONE = 4, 12, 50, 75
 """A row, one of a ticket, which stands in many indexes, a root at which something waits, one that goes with parts."""
 ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
@@ -26,44 +24,50 @@ class Part(NamedTuple):
 
     documents: Documents
     last: bool
+    weight: int = 0
+    """About what it costs; of a page that was not cut without what waits, which nobody asked for then."""
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: ORDER.index(kind) if kind in ORDER else -1)
 
 
-def slices(documents: Documents, waiting: Callable[[], Collection[Id]]) -> list[Part]:
-    """`waiting`: the roots at which something waits; it is asked only of a page that could be too long."""
+def slices(documents: Documents, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
+    """`waiting`: the roots at which something waits; it is asked only of a page that could be too long. `full`: what a
+    slice weighs at most, unless one root alone weighs more.
+    """
     try:
-        return _cut(documents, waiting)
+        return _cut(documents, waiting, full)
     except (IndexError, KeyError, TypeError, ValueError):  # rows that cannot be; whoever takes them in says which
         return [Part(documents, last=True)]
 
 
-def _cut(documents: Documents, waiting: Callable[[], Collection[Id]]) -> list[Part]:
-    if _fits(documents):
-        return [Part(documents, last=True)]
+def _cut(documents: Documents, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
+    if _weigh(documents, {id for _, id, _ in documents.roots}) <= full:  # even if something waits at every root
+        return [Part(documents, last=True, weight=_weigh(documents, ()))]
     roots = {kind: _roots(kind, documents.tables[kind]) for kind in in_order(documents.tables)}
-    plan = _Plan(_weights(roots, waiting()))
+    there = set(waiting())
+    weights = _weights(roots, there)
+    plan = _Plan(weights, _even(weights, full))
     tables = plan.tables(documents, roots)
     named: list[list[tuple[str, Id, int]]] = [[] for _ in tables]
     for root in documents.roots:
         named[plan.place_of(root[1])].append(root)
     pieces = [_documents(one, some) for one, some in zip(tables, named, strict=True) if one or some]
-    pieces.extend(_gone(documents))
-    return [Part(piece, last=piece is pieces[-1]) for piece in pieces]
+    pieces.extend(_gone(documents, full))
+    return [Part(piece, piece is pieces[-1], _weigh(piece, there)) for piece in pieces]
 
 
-def _gone(documents: Documents) -> Iterator[Documents]:
-    most = FULL // _GONE
+def _gone(documents: Documents, full: int) -> Iterator[Documents]:
+    most = full // _GONE
     for start in range(0, len(documents.gone), most):
         yield Documents.model_construct(tables={}, roots=[], gone=documents.gone[start : start + most])
 
 
-def _fits(documents: Documents) -> bool:
-    """Even if something waits at every root."""
+def _weigh(documents: Documents, waiting: Collection[Id]) -> int:
     rows = sum(len(table.rows) * _weight(kind) for kind, table in documents.tables.items())
-    return rows + len(documents.roots) * _REPLAYED + len(documents.gone) * _GONE <= FULL
+    played = sum(id in waiting for _, id, _ in documents.roots)
+    return rows + played * _REPLAYED + len(documents.gone) * _GONE
 
 
 def _weight(kind: str) -> int:
@@ -76,37 +80,44 @@ def _roots(kind: str, rows: Rows) -> list[Id]:
     return [row[place] for row in rows.rows]
 
 
-def _weights(roots: Mapping[str, list[Id]], waiting: Collection[Id]) -> Counter[Id]:
+def _weights(roots: Mapping[str, list[Id]], waiting: set[Id]) -> Counter[Id]:
     """By root, in the order in which the roots have to be taken."""
     weights: Counter[Id] = Counter()
     for kind, ids in roots.items():
         for id, count in Counter(ids).items():
             weights[id] += count * _weight(kind)
-    for id in weights.keys() & set(waiting):
+    for id in weights.keys() & waiting:
         weights[id] += _REPLAYED
     return weights
+
+
+def _even(weights: Mapping[Id, int], full: int) -> int:
+    """What each weighs where no fewer slices are alike: a short last one would cost almost as much as a full one."""
+    total = sum(weights.values())
+    return min(full, -(-total // -(-total // full)) + max(weights.values(), default=0))
 
 
 class _Plan:
     """Which root goes into which slice; one that fits into none begins a new one and goes on into the next."""
 
-    def __init__(self, weights: Mapping[Id, int]) -> None:
+    def __init__(self, weights: Mapping[Id, int], full: int) -> None:
+        self._full = full
         self._place: dict[Id, int] = {}
         self._large: dict[Id, int] = {}
         """How much of those that fit into none has been placed."""
         last, filled = 0, 0
         for id, weight in weights.items():
-            if filled and filled + weight > FULL:
+            if filled and filled + weight > full:
                 last, filled = last + 1, 0
             self._place[id] = last
-            if weight > FULL:
+            if weight > full:
                 self._large[id] = 0
-            last, filled = last + (filled + weight) // FULL, (filled + weight) % FULL
+            last, filled = last + (filled + weight) // full, (filled + weight) % full
         self._count = last + 1
 
     def place_of(self, id: Id) -> int:
         """Of what is placed next, and in the end where the root is complete."""
-        return self._place.get(id, 0) + self._large.get(id, 0) // FULL
+        return self._place.get(id, 0) + self._large.get(id, 0) // self._full
 
     def tables(self, documents: Documents, roots: Mapping[str, list[Id]]) -> list[dict[str, Rows]]:
         """By slice what each kind has in it."""

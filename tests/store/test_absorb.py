@@ -206,7 +206,7 @@ def test_entries_that_read_each_others_rows_share_a_lane(stage: Stage) -> None:
 
 def test_a_long_page_is_taken_in_slices_and_the_cursor_moves_with_the_last(stage: Stage) -> None:
     many = [a_message(n, pos=n, body_text=f"word{n}") for n in range(1, 1_201)]
-    parts = slices(documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many), frozenset)
+    parts = slices(documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many), frozenset, 3_000)
     assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
     reply = PullReply(server_time=NOON, epoch=EPOCH, cursor="there")
     for part in parts[:-1]:

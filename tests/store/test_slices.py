@@ -6,9 +6,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentdesk.store.slices import FULL, Part, slices
+from agentdesk.store.slices import Part, slices
 from agentdesk.wire import Documents, Rows
 from tests.builders import an_id
+
+FULL = 3_000
 
 
 def a_page(*messages: int, waiting: bool = False, gone: int = 0, log: int = 1) -> list[Part]:
@@ -24,7 +26,7 @@ def a_page(*messages: int, waiting: bool = False, gone: int = 0, log: int = 1) -
     }
     roots = [("ticket", ticket, 4) for ticket in tickets]
     told = Documents(tables=tables, roots=roots, gone=[("ticket", an_id(9_000 + n), 1) for n in range(gone)])
-    return slices(told, lambda: tickets if waiting else [])
+    return slices(told, lambda: tickets if waiting else [], FULL)
 
 
 def rows_of(part: Part) -> list[tuple[str, Any]]:
@@ -39,7 +41,7 @@ def test_a_short_page_is_one_slice_and_nobody_is_asked_what_waits() -> None:
     def never() -> list[str]:
         raise AssertionError
 
-    assert slices(told, never) == [Part(told, last=True)]
+    assert slices(told, never, FULL) == [Part(told, last=True, weight=4)]
 
 
 @given(st.lists(st.integers(0, 900), min_size=1, max_size=12), st.booleans(), st.integers(0, 120))
@@ -88,6 +90,13 @@ def test_where_something_waits_fewer_roots_fill_a_slice() -> None:
     assert len(a_page(*[1] * 300, waiting=True)) > 2 * len(a_page(*[1] * 300))
 
 
+def test_slices_weigh_much_the_same_and_what_is_played_again_counts() -> None:
+    weights = [part.weight for part in a_page(*[1] * 200)]
+    assert len(weights) > 1
+    assert max(weights) <= min(weights) + 20
+    assert sum(part.weight for part in a_page(*[1] * 200, waiting=True)) == sum(weights) + 200 * 50
+
+
 def test_what_goes_is_cut_too() -> None:
     assert len(a_page(1, gone=FULL)) > 10
 
@@ -95,4 +104,4 @@ def test_what_goes_is_cut_too() -> None:
 def test_rows_without_a_root_are_left_to_whoever_takes_them_in() -> None:
     rows = [[n, 7] for n in range(2_000)]
     told = Documents(tables={"message": Rows(columns=["id", "body"], rows=rows)})
-    assert slices(told, list) == [Part(told, last=True)]
+    assert slices(told, list, FULL) == [Part(told, last=True)]
