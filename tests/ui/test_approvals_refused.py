@@ -58,7 +58,7 @@ def test_twenty_one_hosts_are_too_many_for_one_request(firm: Firm, qtbot: QtBot)
     assert part_of(ask, QPlainTextEdit, "resource_request_reason").toPlainText() == "Gone."
     hosts.item(0).setCheckState(Qt.CheckState.Unchecked)
     submit(ask)
-    qtbot.waitUntil(lambda: not ask.isVisible())
+    qtbot.waitUntil(lambda: window.findChild(Ask, "resource_request_dialog") is None)
     window.close()
 
 

@@ -199,8 +199,7 @@ def test_another_language_keeps_the_place(preferences: PreferencesDialog, qtbot:
     before.setFocus()
     QCoreApplication.sendEvent(preferences, QEvent(QEvent.Type.LanguageChange))
     qtbot.waitUntil(lambda: child(preferences._content, Combo, "preferences_text_scale") is not before)  # type: ignore[arg-type]
-    after = child(preferences._content, Combo, "preferences_text_scale")  # type: ignore[arg-type]
-    assert after.isVisible()
+    qtbot.waitUntil(child(preferences._content, Combo, "preferences_text_scale").isVisible)  # type: ignore[arg-type]
 
 
 def test_the_sheet_of_shortcuts_is_a_click_away(preferences: PreferencesDialog, qtbot: QtBot) -> None:
