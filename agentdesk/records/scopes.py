@@ -35,7 +35,7 @@ def audience(root: Entity, rows: Rows) -> frozenset[str]:
     if isinstance(root, Delegation):
         return frozenset({ADMINISTRATORS, person_key(root.person), person_key(root.delegate)})
     if isinstance(root, RoleAssignment):
-        return frozenset({person_key(root.person), ALL_STAFF})
+        return frozenset({person_key(root.person), voice_key(root.person), ALL_STAFF})
     if isinstance(root, SavedView):
         return frozenset({person_key(root.person)})
     if isinstance(root, CannedReply):
@@ -73,7 +73,9 @@ def source_key(source: Id) -> str:
 
 
 def voice_key(person: Id) -> str:
-    """Of what this person was asked to decide; whoever decides for them holds it, too."""
+    """Of what this person was asked to decide and of their roles; whoever decides for them holds it, too: whether a
+    delegate may decide is judged by the roles of those whom they stand in for.
+    """
     return f"c:{person}"
 
 

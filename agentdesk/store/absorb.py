@@ -271,7 +271,10 @@ def _shown_by(connection: Connection, keys: Iterable[str], person: Id) -> list[R
                 ("role_assignment", select(role.id).where(role.person != person)),
                 ("canned_reply", select(canned.id).where(canned.owner.is_(None))),
             ),
-            "c": (("request", select(asked_for.request).where(asked_for.person == rest)),),
+            "c": (
+                ("request", select(asked_for.request).where(asked_for.person == rest)),
+                ("role_assignment", select(role.id).where(role.person == rest, role.person != person)),
+            ),
             "p": (("resource", select(resource.id).where(resource.project == rest)),),
             "d": (("resource", select(resource.id).where(resource.domain == rest)),),
             "w": (("resource", select(resource.id)),),

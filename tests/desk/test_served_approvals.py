@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from agentdesk.clock import SetClock
 from agentdesk.desk.queries.outbox import Outbox
 from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
 from agentdesk.domain import commands as c
-from agentdesk.domain.values import Id, ProcessKind, RequestState
+from agentdesk.domain.values import Id, ProcessKind, RequestState, ScopeKind
 from agentdesk.server.due import do_what_is_due
-from tests.builders import ADMIN, JONAS, MARA, NOAH, NOON
+from agentdesk.store.schema import TABLES
+from tests.builders import ADMIN, JONAS, LEA, MARA, NOAH, NOON
 from tests.desk.served import ServedStage
 from tests.server import approvals
 
@@ -119,3 +121,32 @@ def test_processes_are_set_up_with_a_connection_only(tmp_path: Path) -> None:
     stage.run()
     assert stage.world.get("process", wish.process).stages == 1
     stage.close()
+
+
+@pytest.mark.rule("HZ-07", "CP-16")
+def test_a_delegate_decides_where_the_one_they_stand_in_for_was_asked_by_role(tmp_path: Path) -> None:
+    stage = ServedStage(tmp_path / "desk", SetClock(NOON), person=LEA)
+    world, project = stage.world, approvals.a_project(stage.world)
+    owner = c.StageForm(name="Owner", role="owner", scope=ScopeKind.PROJECT)
+    approvals.a_process(world, ProcessKind.HOST_CREATE, owner)
+    world.done(c.AssignRole(person=MARA, role="owner", scope_kind=ScopeKind.PROJECT, scope_id=project), ADMIN)
+    delegation = world.new_id()
+    world.done(c.SetDelegate(delegation=delegation, delegate=LEA, begins=0, ends=1 << 45), MARA)
+    stage.ticket = approvals.applied(world, project)
+    stage.join()
+    assert pending(stage) == (stage.ticket,)
+    assert stage.do(c.PassStage(**decision(stage))).done
+    stage.run()
+    (vote,) = world.find("decision", request=stage.ticket)
+    assert (vote.person, vote.by) == (MARA, LEA)
+    assert roles_of_others(stage) == {MARA}
+    world.done(c.RevokeDelegate(delegation=delegation), MARA)
+    stage.run()
+    assert roles_of_others(stage) == set()
+    stage.close()
+
+
+def roles_of_others(stage: ServedStage) -> set[Id]:
+    held = select(TABLES["role_assignment"].c.person)
+    people = stage.desk.transact(lambda connection: (connection.scalars(held).all(), frozenset()))
+    return set(people) - {stage.person}
