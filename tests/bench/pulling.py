@@ -1,6 +1,9 @@
 """Flinging through the list while everything is read from a server, against the same fling when it is all here.
 
-python3 tests/bench/pulling.py [--tickets N --messages M] [--desk DIR] [--rounds N]
+python3 tests/bench/pulling.py [--tickets N --messages M] [--desk DIR]
+
+Both go to the same places in the same order: what is here grows, so early ones lie close together and their rows are
+kept, late ones are mostly to be fetched, and a frame of rows costs three times one of placeholders.
 
 The pages of the server were written down before, so that only the desk works: its carrier reads them, takes them in and
 indexes them, while the window's thread paints a new place each sixtieth of a second.
@@ -9,7 +12,7 @@ A block is a beat, due every five milliseconds on the window's thread, that came
 
 import pkgutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -71,31 +74,36 @@ class Bench:
         for name in DIALOGS.values():  # else they are loaded one by one while it flings
             pkgutil.resolve_name(name)
 
-    def run(self, frames: int) -> dict[str, Any]:
+    def run(self) -> dict[str, Any]:
         syncing = join(self.stage.desk, self.told)
         self.stage.show_queue("support.all")
-        pulling = self._fling(lambda: self.stage.desk.link.state != "online")
+        places: list[int] = []
+        pulling = self._fling(self._while_pulling(places))
         self.stage.until(lambda: self.stage.window.tickets.feed.total == self.told.tickets)
         rest(self.stage.desk)
-        left = iter(range(frames))
-        quiet = self._fling(lambda: next(left, None) is not None)
+        quiet = self._fling(places)
         syncing.stop()
         self.stage.close()
         return compared(pulling, quiet)
 
-    def _fling(self, more: Callable[[], bool]) -> Fling:
-        fling, chance = Fling(), Random(5)
+    def _while_pulling(self, places: list[int]) -> Iterator[int]:
+        """Anywhere in what is there by then, so that frames have rows to fetch."""
+        chance = Random(5)
+        while self.stage.desk.link.state != "online":
+            places.append(int(chance.random() * self.stage.window.tickets.feed.model.rowCount()))
+            yield places[-1]
+
+    def _fling(self, places: Iterable[int]) -> Fling:
+        fling = Fling()
         heart = Heart(fling.gaps)
-        while more():
+        for place in places:
             began = monotonic()
-            _timed(fling.frames, lambda: self._show(chance.random()))
+            _timed(fling.frames, lambda place=place: self._show(place))  # type: ignore[misc]
             self.stage.rest_of(began, PICTURE)
         heart.stop()
         return fling
 
-    def _show(self, part: float) -> None:
-        """Anywhere in what is there, so that each frame has rows to fetch: steps of 5,000 come back to four places."""
-        place = int(part * self.stage.window.tickets.feed.model.rowCount())
+    def _show(self, place: int) -> None:
         self.cards.verticalScrollBar().setValue(place * self.cards.rowHeight(0))
         self.cards.viewport().repaint()
 
@@ -121,7 +129,7 @@ def main() -> None:
     given = options(__doc__)
     told = Told.of(desk_directory(given), min(TICKETS, given.tickets))
     with tempfile.TemporaryDirectory() as place:
-        found = Bench(Path(place), told).run(given.rounds or 600)
+        found = Bench(Path(place), told).run()
     report("pulling", goal="p99 <= 1.5 of the quiet fling; no block over 50 ms", tickets=told.tickets, **found)
 
 
