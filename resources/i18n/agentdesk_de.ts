@@ -651,6 +651,10 @@
 <context>
     <name>AskOnRequest</name>
     <message>
+        <source>You decide for {name}.</source>
+        <translation>Sie entscheiden für {name}.</translation>
+    </message>
+    <message>
         <source>Decide &amp;for</source>
         <translation>Entscheiden &amp;für</translation>
     </message>
@@ -1713,6 +1717,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Your decision for level {n} · {level}</source>
         <translation>Ihre Entscheidung zu Stufe {n} · {level}</translation>
+    </message>
+    <message>
+        <source>Your decision for level {n} · {level}, for {name}</source>
+        <translation>Ihre Entscheidung zu Stufe {n} · {level}, für {name}</translation>
     </message>
     <message>
         <source>{by} for {name}</source>
@@ -5026,6 +5034,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>&amp;Role</source>
         <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>Choose a project</source>
+        <translation>Projekt wählen</translation>
     </message>
     <message>
         <source>No project of this domain is known here. An administrator can add one.</source>

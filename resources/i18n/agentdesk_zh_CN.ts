@@ -651,6 +651,10 @@
 <context>
     <name>AskOnRequest</name>
     <message>
+        <source>You decide for {name}.</source>
+        <translation>您代表 {name} 作出决定。</translation>
+    </message>
+    <message>
         <source>Decide &amp;for</source>
         <translation>代为审批(&amp;F)</translation>
     </message>
@@ -1688,6 +1692,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Your decision for level {n} · {level}</source>
         <translation>您对第 {n} 级的决定 · {level}</translation>
+    </message>
+    <message>
+        <source>Your decision for level {n} · {level}, for {name}</source>
+        <translation>您对第 {n} 级的决定 · {level}，代表 {name}</translation>
     </message>
     <message>
         <source>{by} for {name}</source>
@@ -4968,6 +4976,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>&amp;Role</source>
         <translation>角色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a project</source>
+        <translation>选择项目</translation>
     </message>
     <message>
         <source>No project of this domain is known here. An administrator can add one.</source>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.clock import SetClock
 from agentdesk.desk.queries.outbox import Outbox
-from agentdesk.domain.commands import ModifyRequest, RejectStage, StageForm
+from agentdesk.domain.commands import Apply, ModifyRequest, RejectStage, StageForm
 from agentdesk.domain.values import ProcessKind
 from agentdesk.settings import Settings
 from tests.builders import JONAS, MARA, NOAH
@@ -113,6 +113,27 @@ def test_who_lets_somebody_into_a_project_chooses_project_and_role(mara: MainWin
     qtbot.waitUntil(lambda: titles(mara) == [HOST])
     request = firm.seen("join", "mara").row.request
     assert (request.project, request.role) == (firm.ids["payments"], "member")
+
+
+@pytest.mark.rule("CP-55")
+def test_where_nobody_wished_for_a_project_none_is_chosen_beforehand(
+    mara: MainWindow, firm: Firm, qtbot: QtBot
+) -> None:
+    firm.ids["any"] = firm.clock.new_id()
+    firm.give(Apply(request=firm.ids["any"], kind=ProcessKind.JOIN_PROJECT, reason="Wherever."), "hanna")
+    qtbot.waitUntil(lambda: mara.requests.pane.model.place_of(firm.ids["any"]) >= 0)
+    choose(mara, firm, "any", qtbot)
+    run(mara, "pass_stage", qtbot)
+    ask = dialog(mara, "pass_dialog", qtbot)
+    project = part_of(ask, QComboBox, "pass_project")
+    qtbot.waitUntil(lambda: project.currentText() == "Choose a project")
+    submit(ask)
+    field = ask.field("project")
+    assert field is not None
+    assert field.note.text() == words.refusal("project-required")
+    project.setCurrentIndex(project.findText("Analytics / Data"))
+    submit(ask)
+    qtbot.waitUntil(lambda: firm.seen("any", "mara").row.request.project == firm.ids["analytics"])
 
 
 @pytest.mark.rule("CP-57", "CP-61")

@@ -19,6 +19,7 @@ from tests.server import approvals
 from tests.ui.approving import dialog, opened, part, part_of, run, submit, titles
 from ui.app import open_window
 from ui.context import PENDING_REQUESTS, Place
+from ui.widgets.avatar import Avatar
 from ui.window import MainWindow
 
 
@@ -59,8 +60,10 @@ def test_a_delegate_decides_in_the_name_of_whom_they_stand_in_for(firm: Firm, qt
     firm.delegate("mara", "hanna", firm.clock.at, firm.clock.at + DAY)
     hanna = opened(firm, qtbot, "hanna", "pending")
     assert titles(hanna) == [HOST]  # their own request waits for Mara, too, and is not theirs to decide
+    assert "Your decision for level 2 · Domain admin, for Mara Lindt" in labels(hanna, "decision_bar")
     run(hanna, "pass_stage", qtbot)
     ask = dialog(hanna, "pass_dialog", qtbot)
+    assert any(one.text().startswith("You decide for Mara Lindt. After") for one in ask.findChildren(QLabel))
     part_of(ask, QPlainTextEdit, "pass_comment").setPlainText("As agreed with Mara.")
     submit(ask)
     qtbot.waitUntil(lambda: titles(hanna) == [])
@@ -69,6 +72,8 @@ def test_a_delegate_decides_in_the_name_of_whom_they_stand_in_for(firm: Firm, qt
     hanna.context.set_place(Place("approvals.resolved"))
     qtbot.waitUntil(lambda: titles(hanna) == [HOST])
     qtbot.waitUntil(lambda: "Hanna Weiß for Mara Lindt" in labels(hanna, "request_talk"))
+    faces = part(hanna, "request_talk").findChildren(Avatar)
+    assert "Hanna Weiß" in [face.accessibleName() for face in faces], "the face is theirs, not made of both names"
     assert firm.inbox("pending", "mara") == 1
     hanna.close()
 

@@ -26,7 +26,7 @@ APPLYING: dict[str, tuple[str, str, Kind]] = {
     "modify_request": ("action_modify", "edit", "ghost"),
     "retry_execution": ("action_retry", "refresh", "primary"),
 }
-_ROOM = 24
+_ROOM = 22
 """What the words need beside the buttons, in em."""
 
 
@@ -97,7 +97,8 @@ class DecisionBar(QWidget):
             return self.tr("To be submitted"), words.decided_later()
         if deciding:
             later = "" if self._reached else words.decided_later()
-            return words.decision_head(detail), " ".join(filter(None, (words.after_pass(detail), later)))
+            head = words.decision_head(detail, self._context.desk.person)
+            return head, " ".join(filter(None, (words.after_pass(detail), later)))
         if asking:
             return self.tr("Your request"), self._of_applicant(detail)
         refused = offered.get("pass_stage")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from agentdesk.desk.queries.requests import RequestDetail, Step
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.entities import Decision
-from agentdesk.domain.values import Id, Instant, Verdict
+from agentdesk.domain.values import Instant, Verdict
 from ui import words
 from ui.approvals.box import Paper
 from ui.icons import Icons
@@ -26,8 +26,9 @@ _AVATAR = 32
 class Voice:
     """One who said something. `state`, of STATES, is what they did, with the level it was at."""
 
-    person: Id
+    person: PersonRow
     name: str
+    """With whom they stood in for."""
     part: str
     at: Instant
     text: str
@@ -87,17 +88,17 @@ class Talk(QWidget):
     def _voices(self, detail: RequestDetail) -> Iterator[Voice]:
         request, applicant = detail.row.request, detail.row.applicant
         if request.reason:
-            yield Voice(applicant.id, applicant.name, self.tr("Requester"), request.created, request.reason)
+            yield Voice(applicant, applicant.name, self.tr("Requester"), request.created, request.reason)
         for step in detail.steps:
             for one in step.decisions:
                 yield _decision(step, one)
             for given in step.handed:
                 name = given.by.name or given.by.user_name
                 part = self.tr("Handed it on to {whom}").format(whom=whom_of(given))
-                yield Voice(given.by.id, name, part, given.at, given.comment)
+                yield Voice(given.by, name, part, given.at, given.comment)
         if request.withdrawn:
             at = request.closed or request.last_activity
-            yield Voice(applicant.id, applicant.name, self.tr("Requester"), at, request.withdrawn, "withdrawn")
+            yield Voice(applicant, applicant.name, self.tr("Requester"), at, request.withdrawn, "withdrawn")
 
 
 class VoiceCard(QWidget):
@@ -117,7 +118,7 @@ class VoiceCard(QWidget):
 
     def show_voice(self, voice: Voice, now: Instant) -> None:
         self.setProperty("state", voice.state)
-        self._face.show_person(voice.name, voice.person)
+        self._face.show_person(voice.person.name or voice.person.user_name, voice.person.id)
         self._name.setText(voice.name)
         self._part.setText(voice.part)
         self._time.setText(short_time(voice.at, now))
@@ -162,4 +163,4 @@ class VoiceCard(QWidget):
 def _decision(step: Step, one: Decision) -> Voice:
     state = "passed" if one.verdict is Verdict.PASS else "rejected"
     by = next((person for person in step.deciders if person.id == one.by), PersonRow(id=one.by, user_name="", name=""))
-    return Voice(by.id, voice_of(one, step), step.stage.name, one.at, one.comment, state, one.position)
+    return Voice(by, voice_of(one, step), step.stage.name, one.at, one.comment, state, one.position)

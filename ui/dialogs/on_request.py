@@ -29,9 +29,15 @@ class AskOnRequest(KeptComment):
         return words.request_title(self.request.row)
 
     def told(self, sentence: str) -> str:
-        """With what is to be known where the server is out of reach."""
+        """With whom one stands in for, and with what is to be known where the server is out of reach."""
         desk, link = self.context.desk, self.context.link
-        return sentence if desk.sync is None or link.connected else f"{sentence} {words.decided_later()}"
+        name = words.in_whose_name(self.request, desk.person)
+        told = (
+            self.tr("You decide for {name}.").format(name=name) if len(self.request.voices) == 1 and name else "",
+            sentence,
+            "" if desk.sync is None or link.connected else words.decided_later(),
+        )
+        return " ".join(filter(None, told))
 
     def ask_for_voice(self) -> None:
         """Only where one may decide for several people (HZ-07)."""

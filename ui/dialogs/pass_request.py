@@ -62,9 +62,11 @@ class PassDialog(AskOnRequest):
         self.context.desk.ask(EntranceOf(self.request.row.id), if_alive(self, self._on_entrance))
 
     def _on_entrance(self, entrance: Entrance) -> None:
-        self._project.set_choices((one.id, owner_line(one)) for one in entrance.projects)
+        """Which project it is, is left open where nobody wished for one: the first is not the one that was meant."""
+        wished, several = self.request.row.request.project, len(entrance.projects) > 1
+        unsaid = [("", self.tr("Choose a project"))] if several and not wished else []
+        self._project.set_choices([*unsaid, *((one.id, owner_line(one)) for one in entrance.projects)])
         self._role.set_choices((role, words.role_name(role)) for role in entrance.roles)
-        wished = self.request.row.request.project
         if wished:
             self._project.set_value(wished)
         if not entrance.projects:

@@ -11,7 +11,7 @@ from agentdesk.domain.entities import Decision
 from agentdesk.domain.quorum import needed
 from agentdesk.domain.values import HOUR, Execution, Id, Instant, ProcessKind, RequestState, StageRule, Verdict
 from ui.words.phrase import QT_TRANSLATE_NOOP, say
-from ui.words.requests import role_name
+from ui.words.requests import joined, role_name
 from ui.words.times import clock_time, moment, short_date
 
 RESULTS: Mapping[ProcessKind, str] = MappingProxyType(
@@ -62,6 +62,7 @@ _LATER = QT_TRANSLATE_NOOP(
     "Deciding", "Your decision is sent when you are online. Somebody else may decide first; then yours does not count."
 )
 _HEAD = QT_TRANSLATE_NOOP("Deciding", "Your decision for level {n} · {level}")
+_HEAD_FOR = QT_TRANSLATE_NOOP("Deciding", "Your decision for level {n} · {level}, for {name}")
 _FOR = QT_TRANSLATE_NOOP("Deciding", "{by} for {name}")
 _YOU_OR = QT_TRANSLATE_NOOP("Deciding", "You, or {name}")
 YOU = QT_TRANSLATE_NOOP("Deciding", "You")
@@ -139,9 +140,17 @@ def nodes(detail: RequestDetail, me: Id, now: Instant) -> list[Node]:
     return [begun, *levels, _result(detail, now)]
 
 
-def decision_head(detail: RequestDetail) -> str:
-    request = detail.row.request
-    return say("Deciding", _HEAD, {"n": request.stage, "level": detail.row.stage_name})
+def decision_head(detail: RequestDetail, me: Id) -> str:
+    """Which level it is, and in whose name where that is not one's own."""
+    level = {"n": detail.row.request.stage, "level": detail.row.stage_name}
+    others = in_whose_name(detail, me)
+    return say("Deciding", _HEAD_FOR, {**level, "name": others}) if others else say("Deciding", _HEAD, level)
+
+
+def in_whose_name(detail: RequestDetail, me: Id) -> str:
+    """Those whom one can only stand in for; nothing for who decides for themselves."""
+    names = (one.name or one.user_name for one in detail.voices)
+    return "" if any(one.id == me for one in detail.voices) else joined(names)
 
 
 def after_pass(detail: RequestDetail) -> str:
