@@ -201,7 +201,7 @@ def steps(named: dict[str, list[str]]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    return steps({**static_checks(), "pytest": tool("pytest", "-n", "2", "--dist", "worksteal", *arguments)})
+    return steps({**static_checks(), "pytest": tool("pytest", "-n", "3", "--dist", "worksteal", *arguments)})
 
 
 def lint(arguments: list[str]) -> int:

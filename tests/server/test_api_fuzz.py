@@ -24,7 +24,8 @@ from tests.builders import MARA
 from tests.server.doors import Door, replica
 from tests.server.worlds import furnish
 
-PER_CHANGE = 25
+PER_CHANGE, NIGHTLY = 25, 100
+"""Requests to each operation."""
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 ENDLESS, NOTHING_TO_ASK = {"events"}, {"healthz", "hello"}
 """Without end, and without a single field to get wrong."""
@@ -57,9 +58,9 @@ def test_the_description_names_every_route(operations: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(ROUTES) - ENDLESS - NOTHING_TO_ASK))
-def test_no_request_is_a_fault_of_the_server(door: Door, operations: dict[str, Any], name: str) -> None:
+def test_no_request_is_a_fault_of_the_server(door: Door, operations: dict[str, Any], name: str, nightly: bool) -> None:
     @settings(
-        max_examples=PER_CHANGE, deadline=None, database=None, phases=[Phase.generate],
+        max_examples=NIGHTLY if nightly else PER_CHANGE, deadline=None, database=None, phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(case=operations[name].as_strategy())

@@ -29,7 +29,7 @@ from tests.e2e.processes import Served, free_port
 from tests.faultproxy import FAULTS, FaultyNetwork, faulty
 from tests.server.worlds import World
 
-SESSIONS, REPLIES = 40, 14
+PER_CHANGE, NIGHTLY, REPLIES = 40, 300, 14
 """A session is two desks that write so many replies each to one ticket, beside its filing and taking."""
 PASSWORD = "three grey donkeys"
 IMPATIENT = (0.25, 0.3)
@@ -99,8 +99,9 @@ def a_writer(place: Path, server: Served, network: FaultyNetwork, user_name: str
 
 
 def test_t2_nothing_is_lost_or_doubled_on_a_network_that_fails(
-    replicas: list[Served], postgresql: str, tmp_path: Path
+    replicas: list[Served], postgresql: str, tmp_path: Path, nightly: bool
 ) -> None:
+    sessions = NIGHTLY if nightly else PER_CHANGE
     seed = int(os.environ.get("AGENTDESK_SEED", "7"))
     rng = Random(seed)
     engine = connect(postgresql)
@@ -111,8 +112,8 @@ def test_t2_nothing_is_lost_or_doubled_on_a_network_that_fails(
         network.healthy = True
         noah.settle()
         mara.settle()
-        for number in range(SESSIONS):
-            if number == SESSIONS // 2:
+        for number in range(sessions):
+            if number == sessions // 2:
                 _kill_and_start(replicas)
             ticket = _session(noah, mara, network, rng)
             assert _at_server(engine, ticket, noah, mara), f"AGENTDESK_SEED={seed}, session {number}"
