@@ -96,6 +96,7 @@ REFUSALS: Mapping[str, str] = {
     "service-required": "A service is required.",
     "size-required": "Name at least one size.",
     "source-disabled": "The source {source} is disabled.",
+    "levels-not-here": "The levels of this request have not been read from the server yet; try again in a moment.",
     "stage-not-open": "This level is not open yet.",
     "stage-required": "A process needs at least one level.",
     "subject-required": "A title is required.",

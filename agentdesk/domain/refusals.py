@@ -92,6 +92,7 @@ CODES = frozenset(
         # requests and their approval
         "already-decided",
         "request-withdrawn",
+        "levels-not-here",
         "stage-not-open",
         "not-an-approver",
         "own-request",

@@ -6502,6 +6502,10 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Der Antrag wurde zurückgezogen.</translation>
     </message>
     <message>
+        <source>The levels of this request have not been read from the server yet. Try again in a moment.</source>
+        <translation>Die Stufen dieses Antrags wurden noch nicht vom Server gelesen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>This level is not open yet; the one before it must pass first.</source>
         <translation>Diese Stufe ist noch nicht offen; erst muss die vorige bestanden sein.</translation>
     </message>

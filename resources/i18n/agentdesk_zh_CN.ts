@@ -6431,6 +6431,10 @@ Reached in {ms} ms · version {version}</source>
         <translation>申请人已撤销该申请。</translation>
     </message>
     <message>
+        <source>The levels of this request have not been read from the server yet. Try again in a moment.</source>
+        <translation>尚未从服务器读到此申请的各级审批，请稍后再试。</translation>
+    </message>
+    <message>
         <source>This level is not open yet; the one before it must pass first.</source>
         <translation>此级审批尚未开始，须先通过上一级。</translation>
     </message>

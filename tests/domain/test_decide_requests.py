@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agentdesk.domain import commands as c
-from agentdesk.domain.entities import Candidate, RequestChange, Resource
+from agentdesk.domain.entities import Candidate, RequestChange, Resource, Stage
 from agentdesk.domain.inventory import quota_of, use_of
 from agentdesk.domain.policy import available_actions
 from agentdesk.domain.values import (
@@ -237,6 +237,17 @@ def test_the_applicant_modifies_what_nobody_has_decided(desk: Approvals) -> None
     assert (desk.request().vcpus, desk.request().stage, desk.waiting()) == (4, 1, {MARA})
     desk.ok(MARA)
     assert desk.refused(smaller, NOAH).code == "already-decided"
+
+
+@pytest.mark.rule("CP-66")
+def test_a_request_whose_levels_have_not_been_read_yet_is_not_changed(desk: Approvals) -> None:
+    """As on a desk that filed it by a process which was changed meanwhile, and has not pulled since."""
+    desk.chain(stage(persons=(MARA,)))
+    desk.file()
+    for one in desk.memory.all(Stage):
+        del desk.memory.rows["stage", one.id]
+    other = c.ModifyRequest(request=REQUEST, project=ANALYTICS, name="db-03", vcpus=4, memory_gib=32)
+    assert desk.refused(other, NOAH).code == "levels-not-here"
 
 
 @pytest.mark.rule("CP-66")

@@ -9,6 +9,10 @@ APPROVING: Mapping[str, str] = MappingProxyType(
     {
         "already-decided": QT_TRANSLATE_NOOP("Refusals", "This has already been decided."),
         "request-withdrawn": QT_TRANSLATE_NOOP("Refusals", "The request was withdrawn by its applicant."),
+        "levels-not-here": QT_TRANSLATE_NOOP(
+            "Refusals",
+            "The levels of this request have not been read from the server yet. Try again in a moment.",
+        ),
         "stage-not-open": QT_TRANSLATE_NOOP(
             "Refusals", "This level is not open yet; the one before it must pass first."
         ),

@@ -29,12 +29,16 @@ class RequestCase(Case):
         return current
 
     def opened(self, request: Request, position: int) -> tuple[Entity, ...]:
-        """The request with that stage open, and those who are asked."""
+        """The request with that stage open, and those who are asked.
+
+        The answer to a push may name a version that its desk has not read yet. Raises Refused: levels-not-here.
+        """
         after = replace(
             request, stage=position, stage_since=self.at, last_activity=self.at, reminded=None, escalated=None
         )
         stage = stage_at(after, position, self.reader)
-        assert stage is not None, position  # a version has all the stages it says
+        if stage is None:
+            raise Refused("levels-not-here")
         people = approvers(after, stage, self.reader)
         blocked = not reachable(stage.rule, stage.number, len(people))
         return (replace(after, blocked=blocked), *self._wanted(position, people))
