@@ -145,6 +145,8 @@ DESK: Mapping[str, str] = {
     "lease-ended": "This desk has not met its server for {days} days, so it stays closed; nothing is lost. "
     "Sign in: agentdesk connect {server} --as NAME --password-stdin.",
     "person-disabled": "{person} has been disabled on this desk.",
+    "program-fault": "AgentDesk made a mistake of its own ({detail}). Nothing was changed; try again, and report it "
+    "if it comes again.",
 }
 REJECTIONS: Mapping[str, str] = {
     "bad-json": "this is not valid JSON: {reason}",

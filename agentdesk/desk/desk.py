@@ -276,6 +276,9 @@ class Desk:
             return Outcome(ids, Refusal(code=refusal.code, data=dict(refusal.data)), refused=current)
         except DeskError as error:
             return Outcome(ids, trouble=error, refused=current)
+        except Exception as error:  # noqa: BLE001  (a mistake of ours: whoever waits is told)
+            _LOG.exception("a command failed")
+            return Outcome(ids, trouble=DeskError("program-fault", detail=type(error).__name__), refused=current)
         self._watches.changed(frozenset(changed))
         self.submitted()
         if self._alone and any(kind == "request" for kind, _ in changed):

@@ -24,6 +24,7 @@ CODES = (
     "person-unknown",
     "person-disabled",
     "lease-ended",
+    "program-fault",
 )
 
 

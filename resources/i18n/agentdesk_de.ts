@@ -8495,6 +8495,18 @@ In {ms} ms erreicht · Version {version}</translation>
         <translation>Wählen Sie ein leeres Verzeichnis.</translation>
     </message>
     <message>
+        <source>The last change was not saved, because AgentDesk made a mistake ({detail}).</source>
+        <translation>Die letzte Änderung wurde nicht gespeichert, weil AgentDesk einen Fehler gemacht hat ({detail}).</translation>
+    </message>
+    <message>
+        <source>The cause is the program, not what you typed.</source>
+        <translation>Die Ursache ist das Programm, nicht Ihre Eingabe.</translation>
+    </message>
+    <message>
+        <source>What you typed stays here. Try again; if it comes again, send us Help &gt; Collect diagnostics.</source>
+        <translation>Ihre Eingabe bleibt hier. Versuchen Sie es noch einmal; kommt es wieder, senden Sie uns Hilfe &gt; Diagnose zusammenstellen.</translation>
+    </message>
+    <message>
         <source>The disk is full; the last change was not saved.</source>
         <translation>Der Datenträger ist voll; die letzte Änderung wurde nicht gespeichert.</translation>
     </message>

@@ -8394,6 +8394,18 @@ Reached in {ms} ms · version {version}</source>
         <translation>请选择空目录。</translation>
     </message>
     <message>
+        <source>The last change was not saved, because AgentDesk made a mistake ({detail}).</source>
+        <translation>上次更改未保存，因为 AgentDesk 出现了自身错误（{detail}）。</translation>
+    </message>
+    <message>
+        <source>The cause is the program, not what you typed.</source>
+        <translation>原因在于程序，而不是您输入的内容。</translation>
+    </message>
+    <message>
+        <source>What you typed stays here. Try again; if it comes again, send us Help &gt; Collect diagnostics.</source>
+        <translation>您输入的内容仍保留在此。请重试；如果再次出现，请通过“帮助 &gt; 收集诊断信息”发送给我们。</translation>
+    </message>
+    <message>
         <source>The disk is full; the last change was not saved.</source>
         <translation>磁盘已满，最近的更改未保存。</translation>
     </message>

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -17,6 +18,7 @@ from agentdesk.desk.queries.thread import Thread
 from agentdesk.desk.queries.tickets import TicketIds, TicketRows
 from agentdesk.domain.commands import AddNote, Command, FileRef, HandleTicket, Reply, SaveSource, SetPriority
 from agentdesk.domain.values import DAY, Id, Priority, StateKind
+from agentdesk.store import journal
 from agentdesk.store.outbox import LONGEST_HOLD
 from tests.builders import SECOND, a_file, an_id
 from tests.desk.stage import Stage, stepped
@@ -54,6 +56,15 @@ def test_what_was_done_is_told_with_the_ids_it_has(stage: Stage) -> None:
     assert len(outcome.ids) == 1
     assert ("ticket", ticket) in outcome.changed
     assert bodies(stage.desk, ticket) == ["Yes"]
+
+
+def test_a_mistake_of_the_program_is_told_and_changes_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket = stage.ticket()
+    monkeypatch.setattr(journal, "submit", Mock(side_effect=KeyError("a row")))
+    outcome = stage.reply(ticket)
+    assert outcome.trouble is not None
+    assert (outcome.trouble.code, outcome.trouble.data["detail"]) == ("program-fault", "KeyError")
+    assert bodies(stage.desk, ticket) == []
 
 
 def test_several_commands_are_all_done_or_none(stage: Stage) -> None:

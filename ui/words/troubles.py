@@ -70,6 +70,16 @@ TROUBLES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             _PLACE,
             QT_TRANSLATE_NOOP("Troubles", "Choose an empty directory."),
         ),
+        "program-fault": (
+            QT_TRANSLATE_NOOP(
+                "Troubles", "The last change was not saved, because AgentDesk made a mistake ({detail})."
+            ),
+            QT_TRANSLATE_NOOP("Troubles", "The cause is the program, not what you typed."),
+            QT_TRANSLATE_NOOP(
+                "Troubles",
+                "What you typed stays here. Try again; if it comes again, send us Help > Collect diagnostics.",
+            ),
+        ),
         "disk-full": (
             QT_TRANSLATE_NOOP("Troubles", "The disk is full; the last change was not saved."),
             _DISK,
