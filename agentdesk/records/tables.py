@@ -208,6 +208,7 @@ def _requests() -> dict[str, list[Column[Any]]]:
             _word("execution", WordType(v.Execution)), _ref("process", null=True), _number("version"),
             _number("stages"), _number("stage"), _at("stage_since"), _yes("blocked"), _at("reminded", null=True),
             _at("escalated", null=True), _number("attempts"), _text("failure"), _at("closed", null=True),
+            _texts("host_names"),
         ],
         "decision": [
             _ref("request"), _number("position"), _ref("person"), _ref("by"), _word("verdict", WordType(v.Verdict)),

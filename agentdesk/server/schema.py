@@ -8,7 +8,7 @@ from agentdesk.records.tables import define, define_series
 from agentdesk.records.types import IdType, InstantType
 from agentdesk.server.types import KeysType, XidType
 
-VERSION = 4
+VERSION = 5
 """Of this schema: the number of its newest migration, and what `sync_meta` says."""
 
 ROLE = "agentdesk_app"

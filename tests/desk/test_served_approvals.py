@@ -9,8 +9,10 @@ from sqlalchemy import select
 
 from agentdesk.clock import SetClock
 from agentdesk.desk.queries.outbox import Outbox
+from agentdesk.desk.queries.request_work import RequestSearch, Word
 from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
 from agentdesk.domain import commands as c
+from agentdesk.domain.inventory import host_id
 from agentdesk.domain.values import Id, ProcessKind, RequestState, ScopeKind
 from agentdesk.server.due import do_what_is_due
 from agentdesk.store.schema import TABLES
@@ -143,6 +145,27 @@ def test_a_delegate_decides_where_the_one_they_stand_in_for_was_asked_by_role(tm
     world.done(c.RevokeDelegate(delegation=delegation), MARA)
     stage.run()
     assert roles_of_others(stage) == set()
+    stage.close()
+
+
+@pytest.mark.rule("CP-05", "HZ-07")
+def test_who_decides_reads_what_hosts_are_called_that_they_do_not_see(tmp_path: Path) -> None:
+    stage = ServedStage(tmp_path / "desk", SetClock(NOON), person=LEA)
+    world, project = stage.world, approvals.a_project(stage.world)
+    (gate,) = world.find("process", kind=ProcessKind.HOST_CREATE)
+    world.done(c.DisableProcess(process=gate.id), ADMIN)
+    made = approvals.applied(world, project)
+    do_what_is_due(world.engine, world.now)
+    approvals.a_process(world, ProcessKind.HOST_DELETE, c.StageForm(name="Owner", persons=(LEA,)))
+    request = world.new_id()
+    host = host_id(made, 0)
+    world.done(c.Apply(request=request, kind=ProcessKind.HOST_DELETE, hosts=(host,), reason="Old."), NOAH)
+    stage.join()
+    seen = stage.desk.look(RequestOf(request))
+    assert seen is not None
+    assert seen.hosts == ()
+    assert seen.row.hosts == ("db-03",)
+    assert [row.id for row in stage.desk.look(RequestSearch((Word("db-03"),), limit=5))] == [request]
     stage.close()
 
 

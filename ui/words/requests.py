@@ -226,7 +226,10 @@ def _host_facts(request: Request) -> Facts:
 
 
 def _hosts(detail: RequestDetail) -> Facts:
-    lines = ((host.name, sizes_of(host)) for host in detail.hosts)
+    """With their sizes where one sees them."""
+    seen = {host.id: sizes_of(host) for host in detail.hosts}
+    row = detail.row
+    lines = [(name, seen.get(id, "")) for id, name in zip(row.request.hosts, row.hosts, strict=False) if name]
     return [(HOSTS, "\n".join(f"{name} ({sizes})" if sizes else name for name, sizes in lines))]
 
 

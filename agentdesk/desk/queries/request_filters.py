@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, exists, false, func, or_, select, type_coerce
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.filters import UnknownFilter
@@ -84,6 +84,7 @@ def says(text: str) -> ColumnElement[bool]:
     hosts = select(1).select_from(host.join(_HOST, func.lower(func.hex(_HOST.c.id)) == _plain(host.c.value)))
     return or_(
         *(place.icontains(text, autoescape=True) for place in (R.c.number, R.c.name, R.c.reason, R.c.withdrawn)),
+        type_coerce(R.c.host_names, Text).icontains(text, autoescape=True),
         R.c.project.in_(select(_PROJECT.c.id).where(_PROJECT.c.name.icontains(text, autoescape=True))),
         R.c.domain.in_(select(_DOMAIN.c.id).where(_DOMAIN.c.name.icontains(text, autoescape=True))),
         R.c.applicant.in_(select(_PERSON.c.id).where(_PERSON.c.name.icontains(text, autoescape=True))),

@@ -1,8 +1,9 @@
 """The approval inbox: its five lists, and one request with all that hangs on it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam, or_, select, type_coerce
@@ -250,7 +251,7 @@ def _as_row(view: View, row: Row[Any], submitted: str) -> _Found:
     shown = RequestRow(
         id=request.id, number=request.number, request=request, applicant=applicant,
         stage_name=_stage_name(view.known, request), owner=project or domain,
-        hosts=tuple(_named(view.known, "resource", host) for host in request.hosts),
+        hosts=tuple(_hosts(view.known, request)),
         submitted=submitted, unread=bool(row.unread), seen=row.mark or 0,
         processor=processor_of(request, row, applicant.name or applicant.user_name),
     )  # fmt: skip
@@ -409,6 +410,12 @@ def _detail(view: View, found: _Found) -> RequestDetail:
 def _named(rows: Reader, kind: str, id: Id | None) -> str:
     found: Any = rows.get(kind, id) if id else None
     return str(found.name) if found else ""
+
+
+def _hosts(rows: Reader, request: Request) -> Iterator[str]:
+    """As they are called now; as they were called where one does not see them."""
+    for id, was in zip_longest(request.hosts, request.host_names, fillvalue=""):
+        yield _named(rows, "resource", id) or was
 
 
 def _steps(view: View, rows: Reader, request: Request) -> tuple[Step, ...]:

@@ -33,7 +33,8 @@ def modify_request(command: ModifyRequest, case: RequestCase) -> Changes:
     wish = _wish(command, case.request.kind, case)
     if reason := may_apply(case.request.kind, case.actor, wish.project, wish.domain, case.reader):
         raise Refused(reason)
-    before, after = case.request, replace(case.request, **kept(wish))
+    before = case.request
+    after = replace(before, host_names=_host_names(wish, case), **kept(wish))
     reopened, *people = case.opened(after, after.stage)
     return (reopened, *_changed(case, before, after), *people)
 
@@ -60,7 +61,8 @@ def undo_request(command: UndoRequest, case: RequestCase) -> Changes:
 def _founded(command: Apply, case: Case, wish: Wish, process: Process | None) -> Request:
     request = Request(
         id=case.unused(Request, command.request), kind=command.kind, applicant=case.actor,
-        state=RequestState.IN_APPROVAL, created=case.at, last_activity=case.at, reason=command.reason, **kept(wish),
+        state=RequestState.IN_APPROVAL, created=case.at, last_activity=case.at, reason=command.reason,
+        host_names=_host_names(wish, case), **kept(wish),
     )  # fmt: skip
     if process is None:
         return request
@@ -100,6 +102,10 @@ def _host(id: Id, case: Case) -> Resource:
     if host.trashed:
         raise Refused("host-in-trash", name=host.name)
     return host
+
+
+def _host_names(wish: Wish, case: Case) -> tuple[str, ...]:
+    return tuple(host.name if (host := fetch(case.reader, Resource, id)) else "" for id in wish.hosts)
 
 
 def _of_applicant(wish: Wish, case: Case) -> Wish:

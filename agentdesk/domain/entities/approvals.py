@@ -119,6 +119,8 @@ class Request(Wish):
     failure: str = ""
     """Why the last attempt failed, as a code of refusals.py or in the provider's words."""
     closed: Instant | None = None
+    host_names: tuple[str, ...] = ()
+    """What its hosts were called when it was asked for: not everybody who decides sees the inventory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
