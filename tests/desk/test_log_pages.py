@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.clock import SetClock
 from agentdesk.desk.queries.base import NotAllowed
 from agentdesk.desk.queries.log import LogPage, LogTotal
+from tests.builders import ADMIN, NOAH, NOON, SECOND
 from tests.chains import LEAD, Office, an_office
+from tests.desk.served import ServedStage
 
 
 @pytest.fixture
@@ -59,3 +62,20 @@ def test_only_administrators_count_the_log(office: Office) -> None:
     office.desk.person = office.ids["mara"]
     with pytest.raises(NotAllowed):
         office.desk.look(LogTotal(LogPage()))
+
+
+@pytest.mark.rule("CP-27")
+def test_a_desk_that_catches_up_shows_entries_in_the_order_of_time(tmp_path: Path) -> None:
+    stage = ServedStage(tmp_path / "desk", SetClock(NOON), person=ADMIN)
+    first, second = (stage.world.filed(NOAH) for _ in range(2))
+    for ticket in (first, second, first, second):
+        stage.world.now += SECOND
+        stage.world.done(stage.world.reply(ticket), NOAH)
+    stage.join()
+    page = stage.desk.look(LogPage(limit=50))
+    times = [row.at for row in page]
+    assert times == sorted(times, reverse=True)
+    assert [row.root for row in page if row.command == "reply"] == [second, first, second, first]
+    rest = stage.desk.look(LogPage(before=page[2].id, limit=50))
+    assert [row.id for row in rest] == [row.id for row in page[3:]]
+    stage.close()

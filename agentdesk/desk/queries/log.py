@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, tuple_
 
 from agentdesk.desk.queries.base import NotAllowed, View
 from agentdesk.desk.queries.rows import LogRow
@@ -35,12 +35,13 @@ class LogPage:
             select(_L, person.c.user_name, person.c.name.label("actor_name"), SEAL.c.n.label("seal"))
             .outerjoin(person, person.c.id == _L.c.actor)
             .outerjoin(SEAL, SEAL.c.n == _L.c.n)
-            .order_by(_L.c.n.desc())
+            .order_by(_L.c.at.desc(), _L.c.n.desc())  # a desk that catches up reads thing by thing, not in time's order
             .limit(self.limit)
         )
         chosen = _narrowed(chosen, self)
         if self.before is not None:
-            chosen = chosen.where(_L.c.n < select(_L.c.n).where(_L.c.id == self.before).scalar_subquery())
+            last = select(_L.c.at, _L.c.n).where(_L.c.id == self.before).scalar_subquery()
+            chosen = chosen.where(tuple_(_L.c.at, _L.c.n) < last)
         return tuple(_named(view, _row(found)) for found in view.connection.execute(chosen))
 
 
