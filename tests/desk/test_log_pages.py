@@ -8,6 +8,7 @@ import pytest
 from agentdesk.clock import SetClock
 from agentdesk.desk.queries.base import NotAllowed
 from agentdesk.desk.queries.log import LogPage, LogTotal
+from agentdesk.domain.commands import SetDelegate
 from tests.builders import ADMIN, NOAH, NOON, SECOND
 from tests.chains import LEAD, Office, an_office
 from tests.desk.served import ServedStage
@@ -56,6 +57,12 @@ def test_an_entry_says_what_it_was_about_as_that_is_called_now(office: Office) -
     assert (changed.root_kind, changed.kind) == ("process", "host_create")
     (person, *_) = office.desk.look(LogPage(command="save_person"))
     assert person.name == "Katrin Sommer"
+
+
+def test_a_delegation_is_called_by_whom_it_was_given_to(office: Office) -> None:
+    delegate = office.ids["ravi"]
+    office.give(SetDelegate(delegation=office.desk.clock.new_id(), delegate=delegate, begins=0, ends=1 << 45))
+    assert office.desk.look(LogPage(limit=1))[0].name == "Ravi Desai"
 
 
 def test_only_administrators_count_the_log(office: Office) -> None:

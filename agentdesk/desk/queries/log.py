@@ -12,6 +12,8 @@ from agentdesk.records.visibility import visible
 from agentdesk.store.schema import SEAL, TABLES
 
 _L, _T = TABLES["operation_log"], TABLES["ticket"]
+_CALLED_BY = {"delegation": "delegate", "role_assignment": "person", "service_owner": "person"}
+"""Kinds without a name of their own: the person whose name they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def _row(found: Any) -> LogRow:
 def _named(view: View, row: LogRow) -> LogRow:
     """What it was about, as it is called now."""
     thing = view.rows.get(row.root_kind, row.root) if row.root_kind in TABLES else None
+    if row.root_kind in _CALLED_BY and thing is not None:
+        thing = view.rows.get("person", getattr(thing, _CALLED_BY[row.root_kind]))
     called = next((str(value) for name in ("name", "title") if (value := getattr(thing, name, ""))), "")
     kind = getattr(thing, "kind", "") if row.root_kind in ("request", "process") else ""
     return replace(row, number=getattr(thing, "number", ""), name=called, kind=str(kind))
