@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
+from sqlalchemy import CompoundSelect, Connection, Select, Table, bindparam, delete, select
 
 from agentdesk.domain.entities import KINDS, NAMES, Entity
 from agentdesk.domain.frozen import maker_of, names_of, values_of
@@ -21,15 +21,19 @@ class Rows:
     def get(self, kind: str, id: Id) -> Any:
         if not can_be(self.tables[kind], "id", id):
             return None
-        row = self.connection.execute(by_id(self.tables[kind]), {"key": id}).first()
-        return None if row is None else _entity(kind, row)
+        rows = self.read(by_id(self.tables[kind]), key=id)
+        return maker(kind)(rows[0]) if rows else None
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
         if not all(can_be(self.tables[kind], name, value) for name, value in equal.items()):
             return ()
         absent = frozenset(name for name, value in equal.items() if value is None)
-        rows = self.connection.execute(_by_equal(self.tables[kind], tuple(sorted(equal)), absent), equal)
-        return tuple(_entity(kind, row) for row in rows)
+        rows = self.read(_by_equal(self.tables[kind], tuple(sorted(equal)), absent), **equal)
+        return tuple(map(maker(kind), rows))
+
+    def read(self, chosen: Select[Any] | CompoundSelect[Any], **given: object) -> Sequence[Sequence[Any]]:
+        """The rows of a statement that is made once."""
+        return self.connection.execute(chosen, given).all()
 
     def put(self, entity: Entity) -> None:
         kind = NAMES[type(entity)]
@@ -51,10 +55,6 @@ def differing(one: Entity, other: Entity) -> tuple[str, ...]:
     of: Any = type(one)
     pairs = zip(names_of(of), values_of(of)(one), values_of(of)(other), strict=True)
     return tuple([name for name, mine, theirs in pairs if mine != theirs])
-
-
-def _entity(kind: str, row: Row[Any]) -> Any:
-    return maker(kind)(row)
 
 
 @cache

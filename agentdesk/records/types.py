@@ -40,6 +40,10 @@ def id_texts(raws: Iterable[bytes]) -> list[Id]:
             for i in range(0, len(pairs), 40)]  # fmt: skip
 
 
+def _bytes_or_none(id: Id | None) -> bytes | None:
+    return None if id is None else id_bytes(id)
+
+
 # Of a page of rows, handlers and requesters come again and again.
 @lru_cache(maxsize=4096)
 def _id_or_none(raw: bytes | None) -> Id | None:
@@ -57,11 +61,11 @@ class IdType(TypeDecorator[str]):
             return dialect.type_descriptor(Uuid(as_uuid=False))
         return dialect.type_descriptor(LargeBinary(16))
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        return value if value is None or dialect.name == "postgresql" else id_bytes(value)
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """Past SQLAlchemy's wrappers, for a page of a list asks for and reads hundreds of these."""
+        return super().bind_processor(dialect) if dialect.name == "postgresql" else _bytes_or_none
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        """Past SQLAlchemy's wrappers, for a page of a list reads hundreds of these."""
         return super().result_processor(dialect, coltype) if dialect.name == "postgresql" else _id_or_none
 
 

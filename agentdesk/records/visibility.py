@@ -6,7 +6,7 @@ domain/standing.py says the same of one ticket in Python; a test holds the two t
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -68,8 +68,8 @@ def sight_of(rows: Rows, person: Id, at: Instant = 0) -> Sight:
     """At a time, for delegations have dates; without one, as for tickets, nobody is seen for."""
     told: dict[str, list[Any]] = {what: [] for what in ("person", "role", "source", "delegation", "service")}
     if is_id(person):
-        for row in rows.connection.execute(_standing(rows.tables["person"].metadata), {"person": person}):
-            told[row.what].append(row)
+        for row in rows.read(_standing(rows.tables["person"].metadata), person=person):
+            told[row[0]].append(_Told._make(row))
     if not told["person"]:
         return Sight(person, False, (), (), (), (), enabled=False)
     held, lent, sources = told["role"], told["delegation"], sorted(told["source"], key=lambda source: str(source.word))
@@ -88,6 +88,18 @@ def sight_of(rows: Rows, person: Id, at: Instant = 0) -> Sight:
         delegators=tuple(sorted(d.id for d in lent if d.begins <= at < d.ends)),
         until=min((moment for d in lent for moment in (d.begins, d.ends) if moment > at), default=None),
     )
+
+
+class _Told(NamedTuple):
+    """A row of `_standing`."""
+
+    what: str
+    id: Id | None
+    word: str
+    kind: str
+    scope: str
+    begins: Instant
+    ends: Instant
 
 
 @cache

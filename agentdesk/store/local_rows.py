@@ -1,18 +1,18 @@
 """Rows of the desk's file: what is put or removed also moves the counters and the search queue."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select
 
-from agentdesk.domain.entities import KINDS, NAMES, Entity, Message
+from agentdesk.domain.entities import NAMES, Entity, Message
 from agentdesk.domain.values import Id
+from agentdesk.records.reading import columns_of
 from agentdesk.records.rows import Rows, can_be, maker
 from agentdesk.store import counters, search
 from agentdesk.store.bases import Bases
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import TABLES
 
 
@@ -38,49 +38,26 @@ class LocalRows(Rows):
             search.take_out(self.connection, id)
         super().remove(kind, id)
 
+    def read(self, chosen: Select[Any] | CompoundSelect[Any], **given: object) -> list[tuple[Any, ...]]:
+        return _prepared(chosen).rows(self.connection, **given)
+
     def among(self, kind: str, column: str, values: Iterable[object]) -> Iterator[Any]:
         """All whose column has one of these values, in no order; asked in few questions."""
-        to_file = _to_file(kind, column)
-        wanted = [to_file(value) for value in values if can_be(TABLES[kind], column, value)]
+        wanted = [value for value in values if can_be(TABLES[kind], column, value)]
         for start in range(0, len(wanted), _AT_ONCE):
-            some = tuple(wanted[start : start + _AT_ONCE])
-            yield from _entities(kind, self.connection.exec_driver_sql(_chosen(kind, column, len(some)), some).all())
+            yield from map(maker(kind), self.read(_among(kind, column), values=wanted[start : start + _AT_ONCE]))
 
 
-_AT_ONCE = 5_000
+_AT_ONCE = 4_096
 """SQLite takes 32,766 parameters of one statement."""
-_DIALECT = sqlite.dialect()
-
-
-def _entities(kind: str, rows: Sequence[Any]) -> Iterator[Any]:
-    """Column by column, for of those that wait hundreds are read each time."""
-    columns = list(zip(*rows, strict=True))
-    for place, from_file in _from_file(kind):
-        columns[place : place + 1] = [tuple(map(from_file, columns[place]))] if columns else []
-    return map(maker(kind), zip(*columns, strict=True))
-
-
-def _columns(kind: str) -> list[Any]:
-    return [TABLES[kind].c[field.name] for field in fields(KINDS[kind])]
 
 
 @cache
-def _from_file(kind: str) -> list[tuple[int, Callable[[Any], Any]]]:
-    """The columns whose values are others in the file, by their place."""
-    known = (
-        (at, c.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)) for at, c in enumerate(_columns(kind))
-    )
-    return [(at, from_file) for at, from_file in known if from_file]
+def _prepared(chosen: Select[Any] | CompoundSelect[Any]) -> Prepared:
+    return Prepared(chosen)
 
 
 @cache
-def _to_file(kind: str, column: str) -> Callable[[Any], Any]:
-    to_file = TABLES[kind].c[column].type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
-    return to_file or (lambda value: value)
-
-
-@cache
-def _chosen(kind: str, column: str, count: int) -> str:
-    """Table and columns are this program's own names, read from its own schema."""
-    names, marks = ", ".join(f'"{c.name}"' for c in _columns(kind)), ", ".join("?" * count)
-    return f'SELECT {names} FROM "{kind}" WHERE "{column}" IN ({marks})'  # noqa: S608
+def _among(kind: str, column: str) -> Select[Any]:
+    table = TABLES[kind]
+    return select(*columns_of(table)).where(table.c[column].in_(bindparam("values", expanding=True)))

@@ -7,7 +7,7 @@ import argparse
 import shutil
 import tempfile
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from asking import APPLICANT, DOMAIN_ADMIN, FINANCE, made
 from deciding import Decider
@@ -16,11 +16,12 @@ from harness import Times, in_turns, plans, ratio, raw_connection, recorded, rep
 from agentdesk.clock import SystemClock
 from agentdesk.desk import Desk, open_desk
 from agentdesk.desk.housekeeping import due_commands
-from agentdesk.desk.queries.base import View
+from agentdesk.desk.queries.base import Query, View
 from agentdesk.desk.queries.requests import RequestIds, RequestOf, RequestRows
 from agentdesk.desk.worker import Inline
 from agentdesk.store.database import Database
 
+T = TypeVar("T")
 PAGE = 50
 _COLD = 3
 PLACES = (
@@ -29,19 +30,22 @@ PLACES = (
 )  # fmt: skip
 
 
-class Forgotten:
-    """What a reader keeps while its file stays as it is, as after every change."""
+class Anew(Generic[T]):
+    """A question to a reader that knows nothing yet, as after every change of its file."""
 
     topics: ClassVar[frozenset[str]] = frozenset()
 
-    def run(self, view: View) -> None:
+    def __init__(self, query: Query[T]) -> None:
+        self._query = query
+
+    def run(self, view: View) -> T:
         view.connection.info.pop("facts", None)
+        return self._query.run(view)
 
 
 def opened(desk: Desk, inbox: str) -> int:
     """The list, its first page, and the request that is shown first, by a reader that knows nothing yet."""
-    desk.look(Forgotten())
-    ids = desk.look(RequestIds(inbox))
+    ids = desk.look(Anew(RequestIds(inbox)))
     desk.look(RequestRows(ids[:PAGE]))
     if ids:
         desk.look(RequestOf(ids[0]))

@@ -11,7 +11,7 @@ from agentdesk.domain.scheme import Scheme, parse_scheme
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.rows import Rows
 from agentdesk.records.visibility import Sight, sight_of, within
-from agentdesk.store.schema import TABLES
+from agentdesk.store.local_rows import LocalRows
 
 T_co = TypeVar("T_co", covariant=True)
 _LOCAL = Link()
@@ -70,7 +70,7 @@ class View:
 
     def __init__(self, connection: Connection, person: Id, now: Instant, scope: str = "", link: Link = _LOCAL) -> None:
         self.connection, self.person, self.now, self.scope, self.link = connection, person, now, scope, link
-        self.rows = Rows(connection, TABLES)
+        self.rows: Rows = LocalRows(connection)
 
     @cached_property
     def sight(self) -> Sight:

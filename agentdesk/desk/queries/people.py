@@ -10,6 +10,7 @@ from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.values import Id, Role, ScopeKind
 from agentdesk.store import counters
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import COUNTER, TABLES
 
 _PERSON, _DOMAIN, _ROLE = TABLES["person"], TABLES["domain"], TABLES["role_assignment"]
@@ -18,7 +19,7 @@ PEOPLE = select(
     _DOMAIN.c.name.label("organisation"),
 ).outerjoin(_DOMAIN, _DOMAIN.c.id == _PERSON.c.domain)  # fmt: skip
 """What `person_row` takes."""
-_NAMED = PEOPLE.where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_NAMED = Prepared(PEOPLE.where(_PERSON.c.id.in_(bindparam("ids", expanding=True))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def people_by_id(view: View, ids: Iterable[Id | None]) -> dict[Id, PersonRow]:
     wanted = {id for id in ids if id}
     if not wanted:
         return {}
-    return {row.id: person_row(row) for row in view.connection.execute(_NAMED, {"ids": list(wanted)})}
+    return {row[0]: person_row(row) for row in _NAMED.rows(view.connection, ids=list(wanted))}
 
 
 def _domains_of(view: View) -> set[Id]:

@@ -1,10 +1,10 @@
 """Who may act on a request now, or who did so last, as one word of its row (CP-63)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Case, Label, Row, Select, and_, case, func, select
+from sqlalchemy import Case, Label, Select, and_, case, func, select
 
 from agentdesk.domain.entities import Request
 from agentdesk.domain.values import Execution, Id, RequestState
@@ -42,15 +42,16 @@ def columns_for(person: Id) -> Iterator[Label[Any]]:
     yield _where(RequestState.COMPLETED, _last()).label("decided_by")
 
 
-def processor_of(request: Request, row: Row[Any], applicant: str) -> Processor:
+def processor_of(request: Request, told: Sequence[Any], applicant: str) -> Processor:
     """Of an open level those who are asked, of what failed the applicant, who can try it again; of what is over whoever
-    decided last, or took it back.
+    decided last, or took it back. `told`: the values of `columns_for`.
     """
+    name, several, mine, last = told
     if request.state is RequestState.IN_APPROVAL:
-        return Processor(row.processor or "", max(0, (row.processors or 0) - 1), bool(row.processes))
+        return Processor(name or "", max(0, (several or 0) - 1), bool(mine))
     if request.state is RequestState.CANCELLED or request.execution is Execution.FAILED:
         return Processor(applicant)
-    return Processor(row.decided_by or "")
+    return Processor(last or "")
 
 
 def _last() -> Select[Any]:

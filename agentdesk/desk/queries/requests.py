@@ -1,12 +1,12 @@
 """The approval inbox: its five lists, and one request with all that hangs on it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
-from typing import Any, ClassVar
+from itertools import chain, zip_longest
+from typing import Any, ClassVar, NamedTuple
 
-from sqlalchemy import ColumnElement, LargeBinary, Row, Select, and_, bindparam, or_, select, type_coerce
+from sqlalchemy import ColumnElement, LargeBinary, Select, and_, bindparam, or_, select, type_coerce
 from sqlalchemy.sql.elements import SQLColumnExpression
 
 from agentdesk.desk.queries import request_filters
@@ -38,6 +38,7 @@ from agentdesk.records.rows import maker
 from agentdesk.records.types import id_texts, is_id
 from agentdesk.records.visibility import Sight, visible_request
 from agentdesk.store import counters
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import OUTBOX, TABLES
 
 _R, _C, _D, _P = TABLES["request"], TABLES["candidate"], TABLES["decision"], TABLES["process"]
@@ -129,8 +130,10 @@ def has_approvals(view: View) -> bool:
     return any(view.connection.execute(one.limit(1)).first() for one in signs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RequestRow:
+    """Not frozen as others are, for the same reason as a `TicketRow`."""
+
     id: Id
     number: str
     request: Request
@@ -209,7 +212,7 @@ class RequestIds:
         chosen = chosen if extra is None else chosen.where(extra)
         with view.connection.execute(chosen if self.limit is None else chosen.limit(self.limit)) as found:
             rows: Any = found.cursor  # past SQLAlchemy's rows
-            return tuple(id_texts(id for (id,) in rows))
+            return tuple(id_texts(chain.from_iterable(rows)))
 
     def recheck(self, view: View, ids: Iterable[Id]) -> "tuple[Id, ...] | RequestNews":
         """Raises NotAllowed, UnknownFilter."""
@@ -231,8 +234,7 @@ class RequestRows:
         return tuple(found.row for found in _found(view, self.requests))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     row: RequestRow
     project: str
     domain: str
@@ -240,22 +242,37 @@ class _Found:
 
 def _found(view: View, ids: tuple[Id, ...]) -> list[_Found]:
     """In the order of their ids, as far as they may be seen."""
-    found = {row.id: row for row in view.connection.execute(_shown(view.sight), {"requests": ids})}
-    waiting = _waiting(view, list(found))
-    return [_as_row(view, found[id], waiting.get(id, "")) for id in ids if id in found]
+    found = {row[0]: row for row in _shown(view.sight).rows(view.connection, requests=ids)}
+    waiting, stages = _waiting(view, list(found)), _StageNames(view.known)
+    return [_as_row(view, found[id], waiting.get(id, ""), stages) for id in ids if id in found]
 
 
-def _as_row(view: View, row: Row[Any], submitted: str) -> _Found:
-    request, project, domain = maker("request")(row[: len(_COLUMNS)]), row.project_name or "", row.domain_name or ""
-    applicant = person_row(row[-len(PEOPLE.selected_columns) :])
+class _StageNames(dict[tuple[Id | None, int], dict[int, str]]):
+    """What the levels of a version of a process are called, by their position; each version is asked for once."""
+
+    def __init__(self, rows: Reader) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, version: tuple[Id | None, int]) -> dict[int, str]:
+        process, number = version
+        stages = stages_of(process, number, self._rows) if process else []
+        names = self[version] = {stage.position: stage.name for stage in stages}
+        return names
+
+
+def _as_row(view: View, row: Sequence[Any], submitted: str, stages: _StageNames) -> _Found:
+    """Of the columns of `_shown`."""
+    request, applicant = maker("request")(row[:_MORE]), person_row(row[_PEOPLE:])
+    unread, mark, project, domain, *processors = row[_MORE:_PEOPLE]
     shown = RequestRow(
         id=request.id, number=request.number, request=request, applicant=applicant,
-        stage_name=_stage_name(view.known, request), owner=project or domain,
+        stage_name=stages[request.process, request.version].get(request.stage, ""), owner=project or domain or "",
         hosts=tuple(_hosts(view.known, request)),
-        submitted=submitted, unread=bool(row.unread), seen=row.mark or 0,
-        processor=processor_of(request, row, applicant.name or applicant.user_name),
+        submitted=submitted, unread=bool(unread), seen=mark or 0,
+        processor=processor_of(request, processors, applicant.name or applicant.user_name),
     )  # fmt: skip
-    return _Found(shown, project, domain)
+    return _Found(shown, project or "", domain or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,8 +369,10 @@ def _seen(view: View) -> ColumnElement[bool]:
 
 
 _COLUMNS = columns_of(_R)
+_MORE, _PEOPLE = len(_COLUMNS), -len(PEOPLE.selected_columns)
+"""Where the other columns of `_shown` begin."""
 _ABOUT, _WITHIN = TABLES["project"].alias("about"), TABLES["domain"].alias("within")
-_SUBMITTED = (
+_SUBMITTED = Prepared(
     select(OUTBOX.c.root, OUTBOX.c.name)
     .where(OUTBOX.c.root.in_(bindparam("requests", expanding=True)), OUTBOX.c.state != "done")
     .order_by(OUTBOX.c.n)
@@ -361,14 +380,14 @@ _SUBMITTED = (
 
 
 @lru_cache(maxsize=32)
-def _shown(sight: Sight) -> Select[Any]:
+def _shown(sight: Sight) -> Prepared:
     """Requests with all that their row says, in one statement that is built once for each person: most of the time
     that a short list takes is building statements and carrying them to SQLite, not what SQLite does.
     """
     unread, mark = request_filters.unread(sight.person), request_filters.mark(sight.person)
     names = _ABOUT.c.name.label("project_name"), _WITHIN.c.name.label("domain_name")
     more = unread.label("unread"), mark.label("mark"), *names, *columns_for(sight.person)
-    return (
+    return Prepared(
         PEOPLE.with_only_columns(*_COLUMNS, *more, *PEOPLE.selected_columns)
         .join(_R, _R.c.applicant == TABLES["person"].c.id)
         .outerjoin(_ABOUT, _ABOUT.c.id == _R.c.project)
@@ -379,16 +398,11 @@ def _shown(sight: Sight) -> Select[Any]:
 
 def _waiting(view: View, requests: list[Id]) -> dict[Id, str]:
     """The commands that lie in the outbox for these."""
-    found = view.connection.execute(_SUBMITTED, {"requests": requests})
-    return {root: name for root, name in found}  # noqa: C416
+    return dict(_SUBMITTED.rows(view.connection, requests=requests))
 
 
 def _stages(rows: Reader, request: Request) -> list[Stage]:
     return stages_of(request.process, request.version, rows) if request.process else []
-
-
-def _stage_name(rows: Reader, request: Request) -> str:
-    return next((stage.name for stage in _stages(rows, request) if stage.position == request.stage), "")
 
 
 def _detail(view: View, found: _Found) -> RequestDetail:

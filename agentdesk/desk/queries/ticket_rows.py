@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, func, select
+from sqlalchemy import Text, bindparam, func, select
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.rows import TicketRow
 from agentdesk.domain.values import StateKind
 from agentdesk.records.visibility import Sight, visible
 from agentdesk.store.outbox import DONE
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import OUTBOX, READ_MARK, RETURNED, TABLES
 
 _T, _LINK, _LINKED = TABLES["ticket"], TABLES["participant"], TABLES["person"].alias("linked")
@@ -46,18 +46,18 @@ _ROWS = (
 
 # Kept by what a person sees: building these takes longer than running them.
 @lru_cache(maxsize=16)
-def by_number(sight: Sight) -> Select[Any]:
+def by_number(sight: Sight) -> Prepared:
     """`wanted` are numbers as a JSON list: one parameter, whatever the length of a page."""
     numbers = func.json_each(bindparam("wanted", type_=Text)).table_valued("value")
-    return _ROWS.where(_T.c.n.in_(select(numbers.c.value)), visible(sight, _T, _LINK))
+    return Prepared(_ROWS.where(_T.c.n.in_(select(numbers.c.value)), visible(sight, _T, _LINK)))
 
 
 @lru_cache(maxsize=16)
-def by_id(sight: Sight) -> Select[Any]:
-    return _ROWS.where(_T.c.id.in_(bindparam("wanted", expanding=True)), visible(sight, _T, _LINK))
+def by_id(sight: Sight) -> Prepared:
+    return Prepared(_ROWS.where(_T.c.id.in_(bindparam("wanted", expanding=True)), visible(sight, _T, _LINK)))
 
 
-def ticket_rows(view: View, chosen: Select[Any], wanted: object) -> Iterator[TicketRow]:
+def ticket_rows(view: View, chosen: Prepared, wanted: object) -> Iterator[TicketRow]:
     """The rows in no order."""
     pending = frozenset(view.connection.scalars(_PENDING))
     returned = frozenset(view.connection.scalars(_RETURNED, {"reader": view.person}))
@@ -66,7 +66,7 @@ def ticket_rows(view: View, chosen: Select[Any], wanted: object) -> Iterator[Tic
         n, id, number, subject, source, state, kind, priority, channel, created, last_activity, state_since, has_files,
         requester, handler, last_pos, public_pos, own, mark, requester_name, requester_user, handler_name,
         handler_user, type_, service, domain, users,
-    ) in view.connection.execute(chosen, {"wanted": wanted, "reader": me}).all():  # fmt: skip
+    ) in chosen.rows(view.connection, wanted=wanted, reader=me):  # fmt: skip
         newest = last_pos if sight.admin or source in sight.sources else public_pos
         yield TicketRow(
             n=n, id=id, number=number, subject=subject, source=source, state=state, kind=kind,

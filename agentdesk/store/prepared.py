@@ -1,0 +1,106 @@
+"""Questions that are made ready once and asked past SQLAlchemy, which takes longer to carry one to SQLite, and a few
+rows back, than SQLite to answer it.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import CompoundSelect, Connection, Select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
+
+_DIALECT = sqlite.dialect()
+_MOST_FORMS = 32
+"""Lists as long as SQLite takes them have fewer lengths than these."""
+Convert = Callable[[Any], Any]
+Values = tuple[Any, ...]
+
+
+class _Parameter(NamedTuple):
+    """What stands for one question mark, or for those of a list."""
+
+    name: str
+    to_file: Convert
+    many: bool
+    constant: Sequence[Any] | None
+    """What the file is asked with where it is not given with each question."""
+
+
+class Prepared:
+    """Keep it, for to make one takes a hundred times as long as to ask it. Lists are given for `expanding` parameters.
+
+    Whoever listens to the engine's statements hears of these, too, and errors are those that SQLAlchemy raises.
+    """
+
+    def __init__(self, chosen: Select[Any] | CompoundSelect[Any]) -> None:
+        self._compiled: Any = chosen.compile(dialect=_DIALECT)
+        self._parameters: list[_Parameter] = [self._parameter(name) for name in self._compiled.positiontup or ()]
+        self._lists = {one.name for one in self._parameters if one.many and one.constant is None}
+        converts = ((place, _from_file(column.type)) for place, column in enumerate(chosen.selected_columns))
+        self._from_file = [(place, convert) for place, convert in converts if convert]
+        self._sql = lru_cache(_MOST_FORMS)(self._form)
+
+    def rows(self, connection: Connection, **given: Any) -> list[Values]:
+        """All of them, their values as entities have them."""
+        found = self._asked(connection, given)
+        if not found or not self._from_file:
+            return found
+        columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+        for place, convert in self._from_file:
+            columns[place] = list(map(convert, columns[place]))
+        return list(zip(*columns, strict=True))
+
+    def _asked(self, connection: Connection, given: dict[str, Any]) -> list[Values]:
+        if not connection.in_transaction():
+            connection.begin()  # all questions see the same moment
+        lists = {name: _filled(given[name]) for name in self._lists}
+        sql = self._sql(tuple((name, len(values)) for name, values in lists.items()))
+        values = self._values(given | lists)
+        listening: Any = connection.dispatch
+        for hear in listening.before_cursor_execute:
+            hear(connection, None, sql, values, None, False)
+        raw: Any = connection.connection.driver_connection
+        try:
+            found: list[Values] = raw.execute(sql, values).fetchall()
+        except connection.dialect.loaded_dbapi.Error:
+            return [tuple(row) for row in connection.exec_driver_sql(sql, values)]  # raises it as SQLAlchemy does
+        return found
+
+    def _values(self, given: dict[str, Any]) -> Values:
+        values: list[Any] = []
+        for name, to_file, many, constant in self._parameters:
+            if constant is not None:
+                values += constant
+            elif many:
+                values += map(to_file, given[name])
+            else:
+                values.append(to_file(given[name]))
+        return tuple(values)
+
+    def _form(self, lengths: tuple[tuple[str, int], ...]) -> str:
+        """The statement for lists of these lengths."""
+        lists = {name: [None] * length for name, length in lengths}
+        given = {one.name: lists.get(one.name) for one in self._parameters if one.constant is None}
+        sql: str = self._compiled.construct_expanded_state(given).statement
+        return sql
+
+    def _parameter(self, name: str) -> _Parameter:
+        bound, value = self._compiled.binds[name], self._compiled.params[name]
+        to_file = bound.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) or _as_it_is
+        constants = value if bound.expanding else [value]
+        return _Parameter(name, to_file, bound.expanding, None if bound.required else list(map(to_file, constants)))
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _from_file(type_: TypeEngine[Any]) -> Convert | None:
+    return type_.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+
+
+def _filled(values: Sequence[Any]) -> list[Any]:
+    """With the last one again and again, up to a power of two: so there are few forms, and SQLite keeps them, too."""
+    given = list(values)
+    return given + given[-1:] * ((1 << max(0, len(given) - 1).bit_length()) - len(given))
