@@ -245,8 +245,8 @@ class MainWindow(TabWindow):
             self.retranslate()
 
     def _show_title(self) -> None:
-        title = self.context.whoami.desk_title if self.context.whoami else ""
-        self.setWindowTitle(self.tr("{desk} – AgentDesk").format(desk=title) if title else "AgentDesk")
+        title = (self.context.whoami.desk_title if self.context.whoami else "") or "AgentDesk"
+        self.setWindowTitle(title if title == "AgentDesk" else self.tr("{desk} – AgentDesk").format(desk=title))
 
     def _on_whoami(self, whoami: Whoami) -> None:
         self._show_title()

@@ -56,6 +56,11 @@ def test_it_opens_on_my_pending_with_the_first_ticket(window: MainWindow, office
     assert window.header.desk.text() == "desk"
 
 
+def test_a_desk_that_is_called_as_the_program_is_named_once(window: MainWindow, office: Office, qtbot: QtBot) -> None:
+    office.give(SaveSource(source="desk", title="AgentDesk", scheme="agentdesk"), "maker")
+    qtbot.waitUntil(lambda: window.windowTitle() == "AgentDesk")
+
+
 def _is_used(widget: QWidget) -> bool:
     """Parts that Qt makes for itself have no words, and a button without words is never shown."""
     kinds = (QAbstractButton, QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTextEdit)
