@@ -80,6 +80,11 @@ def _texts(name: str) -> Column[Any]:
     return Column(name, TextsType(), nullable=False)
 
 
+def _added_texts(name: str) -> Column[Any]:
+    """A column that came later, to tables with rows."""
+    return Column(name, TextsType(), nullable=False, server_default="")
+
+
 def _word(name: str, type_: TypeEngine[Any], *, null: bool = False) -> Column[Any]:
     return Column(name, type_, nullable=null)
 
@@ -208,7 +213,7 @@ def _requests() -> dict[str, list[Column[Any]]]:
             _word("execution", WordType(v.Execution)), _ref("process", null=True), _number("version"),
             _number("stages"), _number("stage"), _at("stage_since"), _yes("blocked"), _at("reminded", null=True),
             _at("escalated", null=True), _number("attempts"), _text("failure"), _at("closed", null=True),
-            _texts("host_names"),
+            _added_texts("host_names"),
         ],
         "decision": [
             _ref("request"), _number("position"), _ref("person"), _ref("by"), _word("verdict", WordType(v.Verdict)),
