@@ -60,15 +60,18 @@ class GroupedIds(TicketIds):
 
     def recheck(self, view: View, ids: Iterable[Id]) -> ListDelta:
         """Reads the changed rows alone."""
-        wanted = list(ids)
-        chosen = select(T.c.n, self._key, T.c.kind, T.c.handler).where(self._where(view), T.c.id.in_(wanted))
-        inside = {n: (key, kind, handler) for n, key, kind, handler in view.connection.execute(chosen)}
-        known = list(view.connection.scalars(select(T.c.n).where(T.c.id.in_(wanted))))
-        owners = _names(view, {handler for _, _, handler in inside.values() if handler})
+        chosen = select(T.c.n, self._key, T.c.kind, T.c.handler, self._where(view)).where(T.c.id.in_(list(ids)))
+        found = view.connection.execute(chosen).all()
+        owners = _names(view, {handler for _, _, _, handler, inside in found if inside and handler})
         labels = _labels(view)
-        changes = tuple((n, inside[n][0] if n in inside else 0, n in inside) for n in known)
-        groups = tuple(self._of(*inside[n], owners, labels) if n in inside else Group(0) for n in known)
-        return ListDelta(changes, self.count(view), groups, few_rows(view, inside))
+        changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, _, _, inside in found])
+        groups = tuple(
+            self._of(key, kind, handler, owners, labels) if inside else Group(0)
+            for _, key, kind, handler, inside in found
+        )
+        return ListDelta(
+            changes, self.count(view), groups, few_rows(view, [n for n, _, inside in changes if inside])
+        )  # fmt: skip
 
     def _of(
         self, key: int, kind: StateKind, handler: Id | None, owners: Mapping[Id, str],

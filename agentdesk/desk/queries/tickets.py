@@ -75,12 +75,9 @@ class TicketIds:
 
     def recheck(self, view: View, ids: Iterable[Id]) -> ListDelta:
         """Reads the changed rows alone."""
-        wanted = list(ids)
-        chosen = select(T.c.n, self._key).where(self._where(view), T.c.id.in_(wanted))
-        inside: dict[int, int] = {n: key for n, key in view.connection.execute(chosen)}  # noqa: C416
-        known = view.connection.scalars(select(T.c.n).where(T.c.id.in_(wanted)))
-        changes = tuple((n, inside.get(n, 0), n in inside) for n in known)
-        return ListDelta(changes, self.count(view), rows=few_rows(view, inside))
+        chosen = select(T.c.n, self._key, self._where(view)).where(T.c.id.in_(list(ids)))
+        changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, inside in view.connection.execute(chosen)])
+        return ListDelta(changes, self.count(view), rows=few_rows(view, [n for n, _, inside in changes if inside]))
 
     def count(self, view: View) -> int:
         if not self.filters and self.queue != "support.mine":
