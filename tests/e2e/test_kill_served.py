@@ -178,7 +178,8 @@ def test_t3_a_desk_killed_in_its_beginning_or_in_a_file_goes_on_there(
     assert "online 0" in said
     check_file(world, ticket)
     chunks = [line for line in said if line.startswith("chunk")]
-    assert len(set(chunks)) == -(-len(FILE) // CHUNK_BYTES)
+    untold = -(-len(FILE) // CHUNK_BYTES) - len(set(chunks))
+    assert 0 <= untold <= len(times), "a kill may come between a chunk's arrival and the line about it"
     assert len(chunks) - len(set(chunks)) <= len(times), "only what was under way is sent again"
 
 
