@@ -33,11 +33,17 @@ def id_text(raw: bytes) -> Id:
     return f"{pairs[:4]}{pairs[5:29]}{pairs[30:34]}{pairs[35:]}"
 
 
+_LINE = "-" * 36 + "\n"
+_DIGITS = tuple(place for place in range(36) if place not in (8, 13, 18, 23))
+
+
 def id_texts(raws: Iterable[bytes]) -> list[Id]:
-    """The same of very many at once, a fifth quicker."""
-    pairs = b"".join(raws).hex("-", 2)
-    return [f"{pairs[i : i + 4]}{pairs[i + 5 : i + 29]}{pairs[i + 30 : i + 34]}{pairs[i + 35 : i + 39]}"
-            for i in range(0, len(pairs), 40)]  # fmt: skip
+    """The same of very many, in half the time: each digit of all of them at once, into lines of dashes."""
+    digits = b"".join(raws).hex().encode()
+    lines = bytearray(_LINE.encode() * (len(digits) // 32))
+    for digit, place in enumerate(_DIGITS):
+        lines[place :: len(_LINE)] = digits[digit::32]
+    return lines.decode().split("\n")[:-1]
 
 
 def _bytes_or_none(id: Id | None) -> bytes | None:

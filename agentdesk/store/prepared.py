@@ -54,8 +54,8 @@ class Prepared:
     def _asked(self, connection: Connection, given: dict[str, Any]) -> list[Values]:
         if not connection.in_transaction():
             connection.begin()  # all questions see the same moment
-        lists = {name: _filled(given[name]) for name in self._lists}
-        sql = self._sql(tuple((name, len(values)) for name, values in lists.items()))
+        lists = {name: list(given[name]) for name in self._lists}
+        sql = self._sql(tuple((name, _room(values)) for name, values in lists.items()))
         values = self._values(given | lists)
         listening: Any = connection.dispatch
         for hear in listening.before_cursor_execute:
@@ -73,7 +73,7 @@ class Prepared:
             if constant is not None:
                 values += constant
             elif many:
-                values += map(to_file, given[name])
+                values += _filled(list(map(to_file, given[name])))
             else:
                 values.append(to_file(given[name]))
         return tuple(values)
@@ -100,7 +100,11 @@ def _from_file(type_: TypeEngine[Any]) -> Convert | None:
     return type_.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
 
 
-def _filled(values: Sequence[Any]) -> list[Any]:
-    """With the last one again and again, up to a power of two: so there are few forms, and SQLite keeps them, too."""
-    given = list(values)
-    return given + given[-1:] * ((1 << max(0, len(given) - 1).bit_length()) - len(given))
+def _room(values: Sequence[Any]) -> int:
+    """For how many there is room: powers of two, so that there are few forms, and SQLite keeps them, too."""
+    return 1 << max(0, len(values) - 1).bit_length() if values else 0
+
+
+def _filled(values: list[Any]) -> list[Any]:
+    """With the last one again and again where there is room."""
+    return values + values[-1:] * (_room(values) - len(values))
