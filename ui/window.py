@@ -196,7 +196,7 @@ class MainWindow(TabWindow):
         wire("jobs", self._open_jobs)
         wire("open_window", self.others.open_shown)
         wire("find", self._find)
-        wire("support", self._show_support)
+        wire("support", self.banners.show_support)
         wire("toggle_nav", lambda: self.arrangement.want_nav(not self.arrangement.nav_wanted))
         wire("toggle_properties", lambda: self.arrangement.want_properties(not self.arrangement.properties_shown))
         wire("full_screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
@@ -406,15 +406,6 @@ class MainWindow(TabWindow):
         dialog = pkgutil.resolve_name("ui.dialogs.trouble:TroubleDialog")(self.icons, error, self)
         dialog.again.connect(self.context.try_again)
         dialog.open()
-
-    def _show_support(self) -> None:
-        """Service hours and where to turn to, of each source that says so."""
-        told = []
-        for source in self.context.setup.sources if self.context.setup else ():
-            ways = [way for way in (source.service_hours, source.contact_email, source.support_url) if way]
-            if source.enabled and ways:
-                told.append(self.tr("{source}: {ways}").format(source=source.title, ways=", ".join(ways)))
-        self.banners.show_notice("\n".join(told))
 
     def _cycle(self, step: int) -> None:
         """F6: to the next pane that is there."""

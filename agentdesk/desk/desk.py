@@ -422,8 +422,7 @@ class Desk:
 
     def _give_due(self, found: list[AutoClose | Due], at: Instant) -> None:
         with suppress(DeskError), translated(self._database.path):
-            self._duties.carry_out(at)
-            self._duties.give(found, at)
+            self._duties.do(found, at)
 
     def _carry_out(self) -> None:
         with suppress(DeskError), translated(self._database.path):  # what passed its last level runs by itself
@@ -432,7 +431,7 @@ class Desk:
     def submit_due(self, at: Instant) -> int:
         """Submits what is due at that time; answers how many were. On the store's lane. Raises DeskError."""
         with translated(self._database.path):
-            return self._duties.carry_out(at) + self._duties.give(self._duties.due(at), at)
+            return self._duties.do(self._duties.due(at), at)
 
     def _tend_all(self) -> None:
         while self._tend():

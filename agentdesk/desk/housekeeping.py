@@ -39,10 +39,13 @@ class Duties:
         with self.look() as connection:
             rows = Rows(connection, TABLES)
             found = list(due_in(running(rows), rows, self.provider or EMBEDDED, at))
-        return self.give(found, at)
+        return self._give(found, at)
 
-    def give(self, commands: Iterable[Command], at: Instant) -> int:
-        """Submits them as the system; answers how many the rules took."""
+    def do(self, found: Iterable[Command], at: Instant) -> int:
+        """Submits what `due` has found, and what became of approved requests; answers how many the rules took."""
+        return self.carry_out(at) + self._give(found, at)
+
+    def _give(self, commands: Iterable[Command], at: Instant) -> int:
         return sum(self.submit(self._envelope(command, at)) for command in commands)
 
     def _envelope(self, command: Command, at: Instant) -> Envelope:

@@ -705,6 +705,10 @@
         <translation>{action}: {reason}</translation>
     </message>
     <message>
+        <source>{source}: {ways}</source>
+        <translation>{source}: {ways}</translation>
+    </message>
+    <message>
         <source>What can I do?</source>
         <translation>Was kann ich tun?</translation>
     </message>
@@ -3527,10 +3531,6 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>{desk} – AgentDesk</source>
         <translation>{desk} – AgentDesk</translation>
-    </message>
-    <message>
-        <source>{source}: {ways}</source>
-        <translation>{source}: {ways}</translation>
     </message>
 </context>
 <context>

@@ -705,6 +705,10 @@
         <translation>{action}：{reason}</translation>
     </message>
     <message>
+        <source>{source}: {ways}</source>
+        <translation>{source}：{ways}</translation>
+    </message>
+    <message>
         <source>What can I do?</source>
         <translation>怎么办？</translation>
     </message>
@@ -3473,10 +3477,6 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>{desk} – AgentDesk</source>
         <translation>{desk} – AgentDesk</translation>
-    </message>
-    <message>
-        <source>{source}: {ways}</source>
-        <translation>{source}：{ways}</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,15 @@ class Banners(FocusKeeper):
     def show_notice(self, text: str) -> None:
         self.notice.show_message(text, "info")
 
+    def show_support(self) -> None:
+        """Service hours and where to turn to, of each source that says so."""
+        told = []
+        for source in self._context.setup.sources if self._context.setup else ():
+            ways = [way for way in (source.service_hours, source.contact_email, source.support_url) if way]
+            if source.enabled and ways:
+                told.append(self.tr("{source}: {ways}").format(source=source.title, ways=", ".join(ways)))
+        self.show_notice("\n".join(told))
+
     def show_hint(self, text: str) -> None:
         """The keys that may follow; nothing hides them again."""
         if text:

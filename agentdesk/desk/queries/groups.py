@@ -69,9 +69,7 @@ class GroupedIds(TicketIds):
             self._of(key, kind, handler, owners, labels) if inside else Group(0)
             for _, key, kind, handler, inside in found
         )
-        return ListDelta(
-            changes, self.count(view), groups, few_rows(view, [n for n, _, inside in changes if inside])
-        )  # fmt: skip
+        return ListDelta(changes, self.count(view), groups, few_rows(view, changes))
 
     def _of(
         self, key: int, kind: StateKind, handler: Id | None, owners: Mapping[Id, str],

@@ -3,7 +3,7 @@
 import json
 import sys
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -77,7 +77,7 @@ class TicketIds:
         """Reads the changed rows alone."""
         chosen = select(T.c.n, self._key, self._where(view)).where(T.c.id.in_(list(ids)))
         changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, inside in view.connection.execute(chosen)])
-        return ListDelta(changes, self.count(view), rows=few_rows(view, [n for n, _, inside in changes if inside]))
+        return ListDelta(changes, self.count(view), rows=few_rows(view, changes))
 
     def count(self, view: View) -> int:
         if not self.filters and self.queue != "support.mine":
@@ -172,9 +172,10 @@ class TicketRows:
         return {row.n: row for row in ticket_rows(view, by_number(view.sight), json.dumps(self.ns))}
 
 
-def few_rows(view: View, ns: Collection[int]) -> tuple[TicketRow, ...]:
-    """None, where they are many: of these a list asks for what it shows."""
-    return tuple(TicketRows(tuple(ns)).run(view).values()) if 0 < len(ns) <= FEW else ()
+def few_rows(view: View, changes: Iterable[tuple[int, int, bool]]) -> tuple[TicketRow, ...]:
+    """Of those that stand in the list; none, where they are many: of these a list asks for what it shows."""
+    ns = tuple(n for n, _, inside in changes if inside)
+    return tuple(TicketRows(ns).run(view).values()) if 0 < len(ns) <= FEW else ()
 
 
 @dataclass(frozen=True, slots=True)
