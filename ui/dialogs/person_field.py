@@ -9,6 +9,7 @@ from agentdesk.desk.queries.people import People
 from agentdesk.desk.queries.rows import PersonRow
 from ui.context import Context
 from ui.dialogs.alive import if_alive
+from ui.widgets.inputs import show_text
 
 _PAUSE_MS = 150
 
@@ -44,7 +45,7 @@ class PersonField(QLineEdit):
 
     def set_value(self, person: PersonRow) -> None:
         self._people[_line(person)] = person
-        self.setText(_line(person))
+        show_text(self, _line(person))
         self.chosen.emit()
 
     def look(self) -> None:
@@ -64,7 +65,15 @@ class PersonField(QLineEdit):
         if exact:
             self.set_value(exact[0])
         elif text and self.hasFocus() and rows:
-            self.completer().complete()
+            self._offer()
+
+    def _offer(self) -> None:
+        """As wide as the names need, also where the field is narrow."""
+        popup, place = self.completer().popup(), self.rect()
+        assert popup is not None
+        names = popup.sizeHintForColumn(0) + 2 * popup.frameWidth() + popup.verticalScrollBar().sizeHint().width()
+        place.setWidth(max(place.width(), names))
+        self.completer().complete(place)
 
     def _on_activated(self, _: str) -> None:
         self.chosen.emit()

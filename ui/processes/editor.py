@@ -132,6 +132,8 @@ class ChainEditor(ColumnScroll):
         self.stack.clear()
         self._people = dict(choices.people)
         self._current = -1
+        for card in self.cards:
+            card.begin()
         self.choose_from(choices, most)
         self.show_chain(chain)
 

@@ -20,7 +20,7 @@ from ui.processes.rule_row import RuleRow
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, SegmentedTabs, icon_button, link_button, name_button
 from ui.widgets.flow_layout import beside
-from ui.widgets.inputs import Combo, line_input, set_invalid
+from ui.widgets.inputs import Combo, line_input, set_invalid, show_text
 from ui.widgets.plain_label import IconLabel, Themed, paint_box, plain_label, set_tooltip, text_label
 from ui.words import processes
 from ui.words.requests import ROLES
@@ -127,6 +127,8 @@ class LevelCard(QWidget, Themed):
         self._icons, self._number = icons, number
         self._quiet, self._current, self._wanted = False, False, _ROLE
         self._form, self._choices = StageForm(name=""), Choices()
+        self._told: StageForm | None = None
+        """As the person has just made it."""
         self._reach: LevelReach | None = None
         self._kept_role, self._kept_persons = "", tuple[Id, ...]()
         name, theme = f"level_{number}", icons.theme
@@ -164,15 +166,21 @@ class LevelCard(QWidget, Themed):
     def form(self) -> StageForm:
         return self._form
 
+    def begin(self) -> None:
+        """What it shows next is a level of another chain."""
+        self._wanted, self._kept_role, self._kept_persons = _ROLE, "", ()
+        self.rules.hide()
+
     def show_level(self, form: StageForm, choices: Choices, last: int) -> None:
         """`last`: the number of the last level."""
         self._quiet = True
         if form != self._form:
             self.show_problem("")
+            if form != self._told:  # moved here, or undone
+                self.begin()
         self._form, self._choices = form, choices
         self.mark.show_number(self._number)
-        if self.name.text() != form.name:
-            self.name.setText(form.name)
+        show_text(self.name, form.name)
         self._show_way()
         self._show_roles()
         self._show_scopes()
@@ -270,8 +278,7 @@ class LevelCard(QWidget, Themed):
         self.who.set_value(self._wanted)
         by_role, by_person = self._wanted != _PERSON, self._wanted != _ROLE
         self.role.setVisible(by_role)
-        for part in (self.range, self.scope):
-            part.setVisible(by_role)
+        self._ranging.setVisible(by_role)
         self._put_person_field()
         self._people_row.setVisible(by_person)
         self.person.setVisible(by_person)
@@ -345,13 +352,17 @@ class LevelCard(QWidget, Themed):
         self.remove.clicked.connect(self.remove_wanted)
         self.other.clicked.connect(self._choose_other)
         self.more.clicked.connect(self._toggle_rules)
-        self.rules.edited.connect(self.edited)
+        self.rules.edited.connect(self._tell)
         self.rules.person_chosen.connect(self.person_chosen)
 
     def _edit(self, key: str, **changes: object) -> None:
         form = replace(self._form, **changes)  # type: ignore[arg-type]
         if not self._quiet and form != self._form:
-            self.edited.emit(form, key)
+            self._tell(form, key)
+
+    def _tell(self, form: StageForm, key: str) -> None:
+        self._told = form
+        self.edited.emit(form, key)
 
     def _on_way(self, way: str) -> None:
         """What is put aside is there again when one comes back to it."""
@@ -413,7 +424,8 @@ class LevelCard(QWidget, Themed):
         )  # fmt: skip
         for part, stretch in first:
             self._first.addWidget(part, stretch)
-        self._second.addWidget(beside(self.range, self.scope, px(9)), 0, Qt.AlignmentFlag.AlignLeft)
+        self._ranging = beside(self.range, self.scope, px(9))
+        self._second.addWidget(self._ranging, 0, Qt.AlignmentFlag.AlignLeft)
         self._second.addWidget(self.match, 1)
         self._people_row = QWidget()
         people = QVBoxLayout(self._people_row)

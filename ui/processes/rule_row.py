@@ -14,11 +14,12 @@ from ui.dialogs.person_field import PersonField
 from ui.icons import Icons
 from ui.processes.form import MOST_HOURS, MOST_NUMBER
 from ui.widgets.flow_layout import FlowLayout, beside
-from ui.widgets.inputs import CheckBox, Combo, line_input
+from ui.widgets.inputs import CheckBox, Combo, line_input, show_text
 from ui.widgets.plain_label import plain_label
 from ui.words.processes import rule_name
 
-_COUNTED = (StageRule.COUNT, StageRule.PERCENT)
+_COUNTED = {StageRule.COUNT: 2, StageRule.PERCENT: 50}
+"""The rules that need a number, and what stands there to begin with: more than one, and half of them."""
 
 
 class RuleRow(QWidget):
@@ -82,14 +83,13 @@ class RuleRow(QWidget):
             self.escalates.set_value(person)
 
     def _connect(self) -> None:
-        self.rule.chosen.connect(lambda key: self._edit("rule", rule=StageRule(key), number=self._counted(key)))
+        self.rule.chosen.connect(
+            lambda key: self._edit("rule", rule=StageRule(key), number=_COUNTED.get(StageRule(key), 0))
+        )
         self.number.textEdited.connect(lambda text: self._edit("number", number=int(text or 0)))
         self.transferable.toggled.connect(lambda on: self._edit("transferable", transferable=on))
         self.hours.textEdited.connect(lambda text: self._edit("due", due_hours=int(text or 0)))
         self.escalates.chosen.connect(self._on_person)
-
-    def _counted(self, rule: str) -> int:
-        return max(1, self._form.number) if rule in _COUNTED else 0
 
     def _on_person(self) -> None:
         person = self.escalates.value()
@@ -115,6 +115,4 @@ def _number_input(name: str, most: int, width: int) -> QLineEdit:
 
 
 def _show_number(line: QLineEdit, number: int) -> None:
-    text = str(number) if number else ""
-    if line.text() != text:
-        line.setText(text)
+    show_text(line, str(number) if number else "")

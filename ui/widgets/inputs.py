@@ -107,6 +107,14 @@ def line_input(name: str, words: str, placeholder: str = "") -> QLineEdit:
     return field
 
 
+def show_text(field: QLineEdit, text: str) -> None:
+    """Of what is longer than the field its beginning, unless somebody writes there."""
+    if field.text() != text:
+        field.setText(text)
+        if not field.hasFocus():
+            field.setCursorPosition(0)
+
+
 class TextInput(QPlainTextEdit):
     """Several lines of plain text, at first as tall as `lines`; Tab leaves it."""
 
