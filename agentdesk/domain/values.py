@@ -138,6 +138,10 @@ class ProcessKind(StrEnum):
         """Whether approvers can be those of a project (CP-16)."""
         return self not in (ProcessKind.JOIN_PROJECT, ProcessKind.DOMAIN_QUOTA)
 
+    @property
+    def is_quota(self) -> bool:
+        return self in (ProcessKind.PROJECT_QUOTA, ProcessKind.DOMAIN_QUOTA)
+
 
 class RequestState(StrEnum):
     IN_APPROVAL = "in_approval"

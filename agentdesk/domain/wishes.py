@@ -43,7 +43,7 @@ def unfilled(wish: Wish, kind: ProcessKind) -> Iterator[str]:
         value = getattr(wish, name)
         if not (value.strip() if isinstance(value, str) else value):
             yield f"{name.removesuffix('_gib')}-required"
-    sized = kind in (ProcessKind.HOST_CHANGE, ProcessKind.PROJECT_QUOTA, ProcessKind.DOMAIN_QUOTA)
+    sized = kind is ProcessKind.HOST_CHANGE or kind.is_quota
     if sized and not any(getattr(wish, size) for size in (*_SIZES, "data_disk_gib")):
         yield "size-required"
 

@@ -373,6 +373,8 @@ def test_whoever_has_no_project_is_offered_to_join_one_until_they_asked(firm: Fi
     part_of(ask, QPlainTextEdit, "resource_request_reason").setPlainText("I am new.")
     submit(ask)
     qtbot.waitUntil(lambda: not part(window, "join_banner").isVisible())
+    facts = part(window, "request_spec")
+    qtbot.waitUntil(lambda: any(label.text() == "The approver chooses" for label in facts.findChildren(QLabel)))
     window.close()
 
 

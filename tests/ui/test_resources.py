@@ -1,6 +1,7 @@
 """The room of the inventory: hosts, trash, quota and members, and the requests that begin there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from agentdesk.domain.inventory import host_id
 from agentdesk.domain.values import ProcessKind
 from agentdesk.settings import Settings
 from tests.desk.firm import Firm, copied, founded
-from tests.ui.approving import dialog, part, part_of
+from tests.ui.approving import choose, dialog, part, part_of
 from ui.app import open_window
-from ui.context import RESOURCES
+from ui.context import RESOURCES, Place
+from ui.dialogs.ask import Ask
 from ui.dialogs.list_box import ListBox
 from ui.nav.model import KeyRole
 from ui.resources.detail import HostsPage
@@ -161,6 +163,12 @@ def test_a_host_comes_back_from_the_trash_by_one_press(ravi: MainWindow, qtbot: 
     assert part(ravi, "resource_no_trash").isVisible()
 
 
+def hint(ask: Ask, name: str) -> str:
+    field = ask.field(name)
+    assert field is not None
+    return field.note.text()
+
+
 @pytest.mark.rule("CP-07")
 def test_the_quota_says_what_is_used_and_leads_to_its_form(firm: Firm, qtbot: QtBot) -> None:
     window = opened(firm, "mara", qtbot)
@@ -174,7 +182,34 @@ def test_the_quota_says_what_is_used_and_leads_to_its_form(firm: Firm, qtbot: Qt
     ask = dialog(window, "resource_request_dialog", qtbot)
     project = part_of(ask, Combo, "resource_request_project")
     qtbot.waitUntil(lambda: project.value() == firm.ids["analytics"])
+    assert [hint(ask, name) for name in ("memory_gib", "vcpus")] == [
+        "486 of 512 GiB memory in use", "28 vCPU in use, no limit",
+    ]  # fmt: skip
+    project.set_value(firm.ids["payments"])
+    project.activated.emit(project.currentIndex())
+    assert hint(ask, "memory_gib") == ""
     ask.reject()
+    window.close()
+
+
+@pytest.mark.rule("CP-07", "CP-11")
+def test_whoever_decides_a_quota_sees_at_once_what_is_used_of_it(firm: Firm, qtbot: QtBot) -> None:
+    window = opened(firm, "mara", qtbot)
+    firm.ids |= {name: firm.clock.new_id() for name in ("more", "big")}
+    quota = Apply(
+        request=firm.ids["more"], kind=ProcessKind.PROJECT_QUOTA, project=firm.ids["analytics"], memory_gib=1024
+    )
+    firm.give(quota, "mara")
+    host = replace(quota, request=firm.ids["big"], kind=ProcessKind.HOST_CREATE, name="big", vcpus=1, reason="Big.")
+    firm.give(host, "mara")
+    window.context.set_place(Place("approvals.mine"))
+    qtbot.waitUntil(lambda: window.requests.pane.model.place_of(firm.ids["more"]) >= 0)
+    choose(window, firm, "more", qtbot)
+    compare = part(window, "request_compare")
+    assert isinstance(compare, Button)
+    assert compare.text() == "Hide the quota"
+    choose(window, firm, "big", qtbot)
+    assert compare.text() == "Compare with quota"
     window.close()
 
 

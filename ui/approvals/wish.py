@@ -73,7 +73,9 @@ class FactGrid(QWidget):
         theme = self._icons.theme
         name = text_label(theme, role="meta", color="text2")
         name.setFixedWidth(theme.px(_KEY))
-        return name, copyable_label(theme, weight=500)
+        told = copyable_label(theme, weight=500)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside a value of two lines
+        return name, told
 
 
 class WishCard(TitledPaper):
@@ -94,7 +96,7 @@ class WishCard(TitledPaper):
         self.limits.show_facts(words.limit_facts(detail))
         self.compare.setVisible(bool(detail.limits))
         if fresh or not detail.limits:
-            self._show_limits(False)
+            self._show_limits(bool(detail.limits) and detail.row.request.kind.is_quota)
         self._show_warnings(list(words.limit_warnings(detail)))
 
     def retranslate(self) -> None:

@@ -1,7 +1,8 @@
 """Asking for a host, a change, a deletion, a project or a quota; also asking for something else instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from agentdesk.desk.queries.applying import ApplicationForm, ApplicationFormOf, HostRow
+from agentdesk.desk.queries.requests import Limit
 from agentdesk.desk.queries.rows import Refusal
 from agentdesk.domain.commands import Apply, Command, ModifyRequest
 from agentdesk.domain.commands.requests import LARGEST, MOST_HOSTS
@@ -128,6 +130,7 @@ class ResourceRequestDialog(KeptForm):
         for box in self._inputs.values():
             if isinstance(box, Combo):
                 box.activated.connect(self.note_change)
+                box.activated.connect(self._show_limits)
             elif isinstance(box, ListBox):
                 box.itemChanged.connect(self.note_change)
             elif isinstance(box, QLineEdit):
@@ -152,7 +155,7 @@ class ResourceRequestDialog(KeptForm):
         return self.tr("Nobody has to approve this: it is carried out at once.")
 
     def _make_labels(self) -> dict[str, str]:
-        quota = self._kind in (ProcessKind.PROJECT_QUOTA, ProcessKind.DOMAIN_QUOTA)
+        quota = self._kind.is_quota
         return {
             "project": self.tr("&Project"), "domain": self.tr("D&omain"), "name": self.tr("&Name"),
             "count": self.tr("How man&y"), "hosts": self.tr("&Hosts"),
@@ -185,12 +188,25 @@ class ResourceRequestDialog(KeptForm):
             if isinstance(box, Combo):
                 box.set_choices(owners)
                 box.set_value(getattr(self._changed, name, None) or self._owner or box.value())
+        self._limits = {one.id: one.limits for one in form.owners}
+        self._show_limits()
         hosts = self._inputs.get("hosts")
         if isinstance(hosts, ListBox):
             self._offer(hosts, form.hosts)
         offered = {name: self._value(name) for name, box in self._inputs.items() if not isinstance(box, QLineEdit)}
         self._begun = replace(self._begun, fields=self._begun.fields | offered)
         self.look_for_draft()
+
+    def _show_limits(self) -> None:
+        """Below each new limit what is used now, of how much."""
+        if not self._kind.is_quota:
+            return
+        owner = self._value("domain" if self._kind is ProcessKind.DOMAIN_QUOTA else "project")
+        told = {one.size: words.limit_now(one) for one in self._limits.get(owner, ())}
+        for size in _ROWS[self._kind][-1]:
+            field = self.field(size)
+            if field is not None:
+                field.set_hint(told.get(size, ""))
 
     def _offer(self, box: ListBox, hosts: tuple[HostRow, ...]) -> None:
         quiet = QSignalBlocker(box)  # nobody chose yet
@@ -255,6 +271,8 @@ class ResourceRequestDialog(KeptForm):
         return Field(self.icons.theme, self._labels[name], self._inputs[name], hint=self._hint(name))
 
     _needs_reason = True
+    _limits: Mapping[Id, tuple[Limit, ...]] = MappingProxyType({})
+    """Of the quota of each that may be asked about."""
 
 
 def _ticked(box: ListBox) -> tuple[Id, ...]:

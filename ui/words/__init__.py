@@ -49,6 +49,7 @@ from ui.words.outbox import (
 from ui.words.refusals import refusal, refusal_sentence
 from ui.words.requests import (
     limit_facts,
+    limit_now,
     limit_warnings,
     request_kind,
     request_level,
@@ -96,6 +97,7 @@ __all__ = [
     "left_over",
     "letter_problem",
     "limit_facts",
+    "limit_now",
     "limit_warnings",
     "link_banner",
     "link_place",

@@ -87,6 +87,7 @@ _STAGE = QT_TRANSLATE_NOOP("Requests", "{n} / {of} · {level}")
 _WITHIN = QT_TRANSLATE_NOOP("Requests", "{project} / {domain}")
 _NOW = QT_TRANSLATE_NOOP("Requests", "{used} of {limit} in use")
 _UNLIMITED = QT_TRANSLATE_NOOP("Requests", "{used} in use, no limit")
+_LEFT_OPEN = QT_TRANSLATE_NOOP("Requests", "The approver chooses")
 _WORTH_A_WARNING = 80
 """Percent of a quota."""
 
@@ -148,7 +149,7 @@ def wish_facts(detail: RequestDetail) -> Facts:
 
 def limit_facts(detail: RequestDetail) -> Facts:
     """Of every quota that it touches: what is used now, of how much."""
-    return [(_limit_key(one), _limit_now(one)) for one in detail.limits]
+    return [(one.owner, limit_now(one)) for one in detail.limits]
 
 
 def limit_warnings(detail: RequestDetail) -> Iterator[str]:
@@ -209,7 +210,8 @@ def _facts_of_kind(detail: RequestDetail) -> Facts:
         case ProcessKind.HOST_DELETE:
             return _hosts(detail)
         case ProcessKind.JOIN_PROJECT:
-            return [(ROLE, role_name(request.role) if request.role else "")]
+            open_ = "" if detail.project else say("Requests", _LEFT_OPEN)
+            return [(ROLE, role_name(request.role) if request.role else ""), (PROJECT, open_)]
         case _:
             return [(NEW_LIMIT, sizes_of(request))]
 
@@ -271,11 +273,8 @@ def _warning(one: Limit, after: int, percent: int, *, ours: bool) -> str:
     return say("Requests", _BEYOND, {"sentence": sentence}) if after > one.limit else sentence
 
 
-def _limit_key(one: Limit) -> str:
-    return one.owner
-
-
-def _limit_now(one: Limit) -> str:
+def limit_now(one: Limit) -> str:
+    """77 of 128 vCPU in use"""
     used = size_words(one.size, one.used)
     if not one.limit:
         return say("Requests", _UNLIMITED, {"used": used})

@@ -1,14 +1,14 @@
 """What the window offers around requests: the inboxes, the kinds one may ask for, and what their forms choose from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from sqlalchemy import select
 
 from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.people import people_by_id
-from agentdesk.desk.queries.requests import has_approvals, inboxes_of
+from agentdesk.desk.queries.requests import Limit, has_approvals, inboxes_of, limits_of
 from agentdesk.desk.queries.resources import has_resources
 from agentdesk.desk.queries.rows import PersonRow
 from agentdesk.domain.commands import Apply, name_of
@@ -58,6 +58,8 @@ class OwnerRow:
     id: Id
     name: str
     domain: str = ""
+    limits: tuple[Limit, ...] = ()
+    """Of its quota, where that is what the form asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class ApplicationFormOf:
 
     def run(self, view: View) -> ApplicationForm:
         owners = tuple(owner for owner in _owners(view, self.kind) if owner.id != _NOBODY)
+        if self.kind.is_quota:
+            owners = tuple(_with_limits(view, self.kind, owner) for owner in owners)
         process = process_of(self.kind, view.known)
         return ApplicationForm(
             kind=self.kind, owners=owners, levels=process.stages if process else 0,
@@ -155,6 +159,11 @@ def _owners(view: View, kind: ProcessKind) -> Iterable[OwnerRow]:
     for one in _projects(view, held):
         if _may(view, kind, one.id, one.domain):
             yield _project_row(view, one)
+
+
+def _with_limits(view: View, kind: ProcessKind, owner: OwnerRow) -> OwnerRow:
+    of = {"domain" if kind is ProcessKind.DOMAIN_QUOTA else "project": owner.id}
+    return replace(owner, limits=tuple(limits_of(view.rows, owner.name, **of)))
 
 
 def _may(view: View, kind: ProcessKind, project: Id | None, domain: Id | None) -> bool:

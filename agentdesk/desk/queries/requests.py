@@ -479,9 +479,13 @@ def _of(people: Mapping[Id, PersonRow], ids: Iterable[Id]) -> tuple[PersonRow, .
 
 
 def _limits(rows: Reader, request: Request, project: str, domain: str) -> Iterable[Limit]:
-    for owner, ids in ((project, {"project": request.project}), (domain, {"domain": request.domain})):
-        quota = quota_of(rows, **ids)
-        if quota is None:
-            continue
-        used = use_of(rows, **ids)
-        yield from (Limit(owner, size, getattr(quota, size), used[size]) for size in used)
+    yield from limits_of(rows, project, project=request.project)
+    yield from limits_of(rows, domain, domain=request.domain)
+
+
+def limits_of(rows: Reader, name: str, **owner: Id | None) -> Iterator[Limit]:
+    """Of a project or a domain, which is called so; none where it has no quota."""
+    quota = quota_of(rows, **owner)
+    if quota is not None:
+        used = use_of(rows, **owner)
+        yield from (Limit(name, size, getattr(quota, size), used[size]) for size in used)
