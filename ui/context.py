@@ -166,7 +166,7 @@ class Context(QObject):
     undo_missed = Signal(object)
     """The commands for which Undo came too late."""
     many_done = Signal(object)
-    """((command, Refusal or None), …) of commands on several tickets, one each."""
+    """((command, Refusal or None), …) of commands on several tickets or requests; not of those the disk kept back."""
     refused = Signal(object, object)
     """The command and its Refusal."""
     troubled = Signal(object)
@@ -442,8 +442,9 @@ class Context(QObject):
         if done:
             ids = tuple(id for _, outcome in done for id in outcome.ids)
             self._tell_done(ids, tuple(command for command, _ in done), gathering.hold)
-        self.many_done.emit(tuple((command, outcome.refusal) for command, outcome in outcomes))
         trouble = next((outcome.trouble for _, outcome in outcomes if outcome.trouble), None)
+        settled = ((command, outcome.refusal) for command, outcome in outcomes if outcome.trouble is None)
+        self.many_done.emit(tuple(settled))
         if trouble is not None:
             self.troubled.emit(trouble)
 

@@ -736,6 +736,13 @@
         <source>Done for {done} of {all} requests. The others: {reason}</source>
         <translation>Für {done} von {all} Anträgen erledigt. Die anderen: {reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>Recorded for %n requests.</source>
+        <translation>
+            <numerusform>Festgehalten für %n Antrag.</numerusform>
+            <numerusform>Festgehalten für %n Anträge.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Bell</name>
@@ -7159,6 +7166,10 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>{used} in use, no limit</source>
         <translation>{used} belegt, ohne Grenze</translation>
+    </message>
+    <message>
+        <source>The approver chooses</source>
+        <translation>Wer entscheidet, wählt</translation>
     </message>
     <message>
         <source>Name</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Banners</name>
+    <message numerus="yes">
+        <source>Recorded for %n requests.</source>
+        <translation>
+            <numerusform>Recorded for %n request.</numerusform>
+            <numerusform>Recorded for %n requests.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message numerus="yes">
         <source>%n request(s) wait at a level that nobody can pass</source>

@@ -736,6 +736,12 @@
         <source>Done for {done} of {all} requests. The others: {reason}</source>
         <translation>{all} 个申请中已完成 {done} 个。其余：{reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>Recorded for %n requests.</source>
+        <translation>
+            <numerusform>已记录 %n 个申请。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Bell</name>
@@ -7087,6 +7093,10 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>{used} in use, no limit</source>
         <translation>已用 {used}，无上限</translation>
+    </message>
+    <message>
+        <source>The approver chooses</source>
+        <translation>由审批人选择</translation>
     </message>
     <message>
         <source>Name</source>

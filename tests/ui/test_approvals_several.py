@@ -69,6 +69,7 @@ def test_several_are_marked_by_keys_and_passed_with_one_note(mara: MainWindow, f
         assert request.row.request.result == "passed"
         assert request.steps[1].decisions[0].comment == "Both agreed."
     assert firm.desk.look(DraftOf("pass_several", FORM)) is None
+    assert mara.banners.refusal.text() == "Recorded for 2 requests."
     qtbot.waitUntil(lambda: part(mara, "request_detail").property("requestId") == firm.ids["join"])
     assert not part(mara, "several_requests").isVisible()
 

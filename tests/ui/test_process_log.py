@@ -174,7 +174,9 @@ def test_enter_opens_an_entry_too(window: MainWindow) -> None:
 def test_the_export_writes_the_rows_that_are_shown_with_the_chosen_columns(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    click(window, "log_export")
+    pane(window).table.setFocus()
+    QTest.keyClick(pane(window).table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
     dialog = window.findChild(ExportDialog)
     assert dialog is not None
     columns = dialog.findChild(QListWidget, "export_columns")

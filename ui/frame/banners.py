@@ -149,12 +149,17 @@ class Banners(FocusKeeper):
 
     def _on_many(self, results: tuple[tuple[Command, Refusal | None], ...]) -> None:
         refusals = [refusal for _, refusal in results if refusal is not None]
+        requests = bool(results) and all(hasattr(command, "request") for command, _ in results)
         if refusals:
             done = len(results) - len(refusals)
             told = self.tr("Done for {done} of {all} tickets. The others: {reason}")
-            if all(hasattr(command, "request") for command, _ in results):
+            if requests:
                 told = self.tr("Done for {done} of {all} requests. The others: {reason}")
             self._say(told.format(done=done, all=len(results), reason=words.refusal_sentence(refusals[0])))
+        elif requests:  # of tickets the strip with Undo says it
+            away = self._context.desk.sync is not None and not self._context.link.connected
+            told = self.tr("Recorded for %n requests.", "", len(results))
+            self._say(f"{told} {words.decided_later()}" if away else told)
 
     def _say(self, text: str) -> None:
         self.refusal.show_message(text, "info")

@@ -85,6 +85,7 @@ class LogPane(FocusKeeper):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Operation log"))
         self.export.setText(self.tr("Export…"))
+        self.export.setShortcut("Ctrl+E")  # as in the lists; a new text takes it away
         self.from_.setText(self.tr("From"))
         self.to.setText(self.tr("to"))
         self.start.set_title(self.tr("First day"))
