@@ -107,8 +107,9 @@ def _migrate(options: Options) -> int:
 def _add_person(options: Options) -> int:
     password = _password(options)
     with beside(options.url) as engine:
-        people.add_person(engine, options.name, password, (Role(options.role), _scope(options.scope)), _now())
-    _say(f"{options.name} can sign in, as {options.role}.")
+        role = Role(options.role or Role.REQUESTER), _scope(options.scope)
+        people.add_person(engine, options.name, password, role, _now())
+    _say(f"{options.name} can sign in{f', as {options.role}' if options.role else ''}.")
     return DONE
 
 
@@ -176,10 +177,10 @@ def _parser() -> argparse.ArgumentParser:
     made = add("migrate", _migrate, "makes the database, or brings it to this version")
     made.add_argument("--title", default="AgentDesk", help="name of the first source of a new database")
     added = add("add-person", _add_person, "makes a person who can sign in; of one who is there, a new password")
-    _role_options(added)
+    _role_options(added, needed=False)
     added.add_argument("--password-stdin", action="store_true", help="reads the password instead of asking")
     role = add("set-role", _set_role, "gives somebody a role, or takes it")
-    _role_options(role)
+    _role_options(role, needed=True)
     role.add_argument("--take", action="store_true", help="takes the role")
     backup = add("backup", _back_up, "copies the database into a file while the server runs")
     backup.add_argument("file", type=Path, metavar="FILE")
@@ -214,9 +215,10 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", type=Path, metavar="FILE", help="PEM, if it is not in the certificate's file")
 
 
-def _role_options(parser: argparse.ArgumentParser) -> None:
+def _role_options(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     parser.add_argument("name", metavar="NAME", help="user name")
-    parser.add_argument("--role", required=True, choices=[str(role) for role in Role])
+    without = None if needed else "without it a new person may ask, and who is there keeps what they have"
+    parser.add_argument("--role", required=needed, choices=[str(role) for role in Role], help=without)
     parser.add_argument("--scope", default="system", metavar="SCOPE", help="system, source:ID, domain:ID, project:ID")
 
 

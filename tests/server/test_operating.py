@@ -64,6 +64,14 @@ def test_a_person_is_made_and_given_roles(operator: Operator) -> None:
     assert "1 can sign in, 1 of all are administrators" in operator.said
 
 
+def test_a_new_password_needs_no_role_and_leaves_those_that_are_there(operator: Operator) -> None:
+    operator("add-person", "mara", "--role", "admin", "--password-stdin")
+    assert operator("add-person", "mara", "--password-stdin") == 0
+    assert operator.said == "mara can sign in.\n"
+    operator("doctor")
+    assert "1 can sign in, 1 of all are administrators" in operator.said
+
+
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [
