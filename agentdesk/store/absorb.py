@@ -60,7 +60,7 @@ def pull(connection: Connection, asked: str, reply: PullReply, part: Part, now: 
         return NOTHING
     changed = _take(connection, part.documents, (), now)
     if part.last:
-        served.change(connection, cursor=reply.cursor, last_pull=now)
+        served.keep(connection, replace(known, cursor=reply.cursor, last_pull=now))
         if not reply.more:
             changed |= answers.finish_unseen(connection, now)
     return changed
@@ -228,10 +228,10 @@ def read_all_again(connection: Connection, epoch: str, now: Instant) -> Changed:
 def _turn(connection: Connection, known: served.Served, boot: served.Bootstrap) -> Changed:
     """On to the next page; after the last one, what none has named is not there."""
     if boot.after:
-        served.change(connection, bootstrap=boot)
+        served.keep(connection, replace(known, bootstrap=boot))
         return NOTHING
-    begun = {} if known.cursor else {"cursor": boot.cursor, "scopes": boot.scopes_hash}
-    served.change(connection, bootstrap=None, **begun)
+    begun = known if known.cursor else replace(known, cursor=boot.cursor, scopes=boot.scopes_hash)
+    served.keep(connection, replace(begun, bootstrap=None))
     return _sweep(connection) if boot.sweep else NOTHING
 
 

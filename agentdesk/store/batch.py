@@ -15,6 +15,7 @@ from agentdesk.domain.values import Id
 from agentdesk.store import bulk, search
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.bases import BasesInMemory, Key
+from agentdesk.store.columns import BadRows
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.memory import Memory, Moved
 
@@ -24,10 +25,13 @@ Differing = Mapping[str, Sequence[Moved]]
 
 @contextmanager
 def batch(connection: Connection) -> Iterator["Batch"]:
-    """Written at the end, unless something was raised: then the transaction goes back as a whole."""
+    """Written at the end, unless something was raised: then the transaction goes back as a whole. Raises BadRows."""
     rows = Batch(connection)
-    yield rows
-    rows.flush()
+    try:
+        yield rows
+        rows.flush()
+    except OverflowError as error:  # numbers are only too large where they are written
+        raise BadRows from error
 
 
 class Batch(LocalRows):

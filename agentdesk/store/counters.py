@@ -69,11 +69,13 @@ def of_ticket(ticket: Any) -> list[str]:
     return keys + _open_keys(ticket) if ticket.kind.open else keys
 
 
-def of_tickets(by_name: Mapping[str, Values], places: Sequence[int]) -> "Counter[str]":
-    """Of those at these places of many, by column: most are ended, and stand in two counters only."""
-    sources, domains, kinds, *rest = ([by_name[name][at] for at in places] for name in _Open._fields)
-    totals = Counter(map(source_key, sources))
-    totals.update([domain_key(domain, source) for domain, source in zip(domains, sources, strict=True) if domain])
+def of_tickets(column: Callable[[str], Values]) -> "Counter[str]":
+    """Of many, by column: most are ended, and stand in two counters only."""
+    sources, domains, kinds, *rest = map(column, _Open._fields)
+    totals: Counter[str] = Counter(map(source_key, sources))
+    for (domain, source), count in Counter(zip(domains, sources, strict=True)).items():
+        if domain:
+            totals[domain_key(domain, source)] += count
     told = (_Open(*one) for one in zip(sources, domains, kinds, *rest, strict=True) if one[2] in _OPEN)
     totals.update(chain.from_iterable(map(_open_keys, told)))
     return totals

@@ -31,8 +31,12 @@ def queue(connection: Connection, id: str) -> None:
 
 def queue_last(connection: Connection, count: int) -> None:
     """So many messages that were just added, which have the last numbers."""
-    last = connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()
-    connection.exec_driver_sql("INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE n > ?", (last - count,))
+    connection.exec_driver_sql(_QUEUE_LAST, (count,))
+
+
+_QUEUE_LAST = (
+    "INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE n > (SELECT last_insert_rowid()) - ?"  # asked once
+)
 
 
 def queue_all(connection: Connection) -> None:

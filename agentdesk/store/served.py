@@ -5,14 +5,12 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete
-from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.values import Id, Instant
 from agentdesk.store.schema import META
 
 _KEY = "served"
-_META = sqlite.insert(META)
-_PUT = _META.on_conflict_do_update(index_elements=["key"], set_={"value": _META.excluded.value})
+_PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _HERE = f"SELECT value FROM meta WHERE key = '{_KEY}'"  # noqa: S608  (our own word)
 
 
@@ -59,7 +57,7 @@ def here(connection: Connection) -> Served | None:
 
 
 def keep(connection: Connection, served: Served) -> None:
-    connection.execute(_PUT, {"key": _KEY, "value": json.dumps(asdict(served))})
+    connection.exec_driver_sql(_PUT, (_KEY, json.dumps(asdict(served))))  # with each page
 
 
 def change(connection: Connection, **changed: Any) -> Served:

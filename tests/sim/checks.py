@@ -21,7 +21,7 @@ from agentdesk.server.cursor import Cursor
 from agentdesk.server.database import reading
 from agentdesk.server.schema import COMMAND_LOG
 from agentdesk.server.schema import TABLES as SERVER_TABLES
-from agentdesk.store import base, bulk, counters, outbox, pending, play, served
+from agentdesk.store import base, columns, counters, outbox, pending, play, served
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.schema import BASE, DRAFT, OUTBOX, RETURNED, TABLES
 from agentdesk.store.served import Served
@@ -231,8 +231,8 @@ def _same(connection: Connection, wanted: Documents) -> None:
     for kind in KINDS:
         rows = wanted.tables.get(kind)
         by_name = dict(zip(rows.columns, zip(*rows.rows, strict=True), strict=True)) if rows else {}
-        columns = [c for c in TABLES[kind].columns if c.name != "n"]
-        raw = [bulk._raw(kind, column, by_name) for column in columns] if rows else []
+        names = [column.name for column in TABLES[kind].columns if column.name != "n"]
+        raw = [columns.kept(columns.raw(kind, name, by_name)) for name in names] if rows else []
         there = sorted((tuple(row) for row in zip(*raw, strict=True)), key=repr)
         here = sorted(asked(connection, _all(kind)), key=repr)
         hold(here == there, "I10 the desk is not what the server has", kind, *_difference(here, there))
