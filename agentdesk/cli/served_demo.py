@@ -199,7 +199,7 @@ class _Story:
         transport = LoopbackTransport(InProcess(self.server.engine, self.person, clock.now), _broken)
         ticks = iter(range(1 << 30))
         outside = Outside(clock.now, ticks.__next__, SystemRandom(), desk.blobs.piece)
-        sync = Sync(Exchange(desk.transact, ticks.__next__), transport, outside)
+        sync = Sync(Exchange(desk.transact, ticks.__next__, desk.awaited), transport, outside)
         for _ in range(_STEPS):
             sync.step()
         if sync.status.condition is not Condition.ONLINE:

@@ -66,6 +66,11 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """In its turn: whether somebody waits for its end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """Its turn is over."""
 
@@ -99,7 +104,7 @@ class Carrier:
         self._pipe, self._database = pipe, database
         self._signed_in = SignedIn(Vault(lambda: None), "", ticks)
         self._transport = reach(self._signed_in)
-        self._exchange = Exchange(self._transact, ticks)
+        self._exchange = Exchange(self._transact, ticks, self._awaited)
         self._held: BootstrapPage | PullReply | None = None
 
     def run(self) -> None:
@@ -146,13 +151,18 @@ class Carrier:
         """One transaction in a turn of the desk's store. Raises DeskError."""
         self._pipe.send(Turn())
         self._pipe.recv()
-        changed = NOTHING
+        written = NOTHING
         try:
             with translated(self._database.path), self._database.bulk() as connection:
                 result, changed = work(connection)
+            written = changed
             return result
         finally:
-            self._pipe.send(Written(changed))
+            self._pipe.send(Written(written))
+
+    def _awaited(self) -> bool:
+        self._pipe.send(Awaited())
+        return bool(self._pipe.recv())
 
 
 def _index(connection: Connection) -> tuple[bool, Changed]:

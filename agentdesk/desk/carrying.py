@@ -9,12 +9,13 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
-from agentdesk.desk.carrier import Feed, Page, Reach, TakeIn, Turn, Written, carry_apart
+from agentdesk.desk.carrier import Awaited, Feed, Page, Reach, TakeIn, Turn, Written, carry_apart
 from agentdesk.desk.connecting import Account
 from agentdesk.desk.desk import Desk
 from agentdesk.domain.values import Instant
 from agentdesk.store.base import Changed
-from agentdesk.store.exchange import Exchange, Transact
+from agentdesk.store.exchange import Exchange
+from agentdesk.store.intake import Transact
 from agentdesk.sync.http import WHOLE, HttpTransport
 from agentdesk.sync.network import Network
 from agentdesk.sync.session import SignedIn
@@ -142,7 +143,7 @@ class Carriage:
             pipe = self._pipe or self._begun()
             pipe.send((access, asked))
             while isinstance(told := _told(pipe, _LONGEST), Turn):
-                self._desk.lend(partial(_turn, pipe))
+                self._desk.lend(partial(_turn, pipe, self._desk.awaited))
         except (EOFError, OSError) as error:
             _LOG.warning("the carrier is lost: %s", type(error).__name__)
             self._broken = True
@@ -159,13 +160,15 @@ class Carriage:
         return self._pipe
 
 
-def _turn(pipe: Pipe) -> Changed:
+def _turn(pipe: Pipe, awaited: Callable[[], bool]) -> Changed:
     pipe.send(None)
-    written: Written = _told(pipe, _LONGEST_TURN)
+    while isinstance(told := _told(pipe, _LONGEST_TURN), Awaited):
+        pipe.send(awaited())
+    written: Written = told
     return written.changed
 
 
-def _told(pipe: Pipe, patience: float) -> Any:  # noqa: ANN401  (Turn, Written or Answer)
+def _told(pipe: Pipe, patience: float) -> Any:  # noqa: ANN401  (Turn, Awaited, Written or Answer)
     """Raises EOFError, OSError."""
     if not pipe.poll(patience):
         raise TimeoutError
@@ -175,8 +178,10 @@ def _told(pipe: Pipe, patience: float) -> Any:  # noqa: ANN401  (Turn, Written o
 class CarriedStore(Exchange):
     """An Exchange that leaves to the carrier what the carrier holds."""
 
-    def __init__(self, transact: Transact, ticks: Callable[[], int], carriage: Carriage) -> None:
-        super().__init__(transact, ticks)
+    def __init__(
+        self, transact: Transact, ticks: Callable[[], int], awaited: Callable[[], bool], carriage: Carriage
+    ) -> None:
+        super().__init__(transact, ticks, awaited)
         self._carriage = carriage
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:

@@ -294,6 +294,10 @@ class Desk:
         """One transaction on the store's lane, for the engine of sync. Raises DeskError."""
         return answer_of(self._lanes.store, lambda: self._transact(work, bulk=bulk))
 
+    def awaited(self) -> bool:
+        """Asked on the store's lane by what could go on for long: whether somebody waits for it."""
+        return self._lanes.store.awaited()
+
     def lend(self, work: Callable[[], Changed]) -> None:
         """A turn of the store's lane for a process that writes for this desk, and answers what it wrote."""
         answer_of(self._lanes.store, lambda: self._watches.changed(work()))

@@ -26,7 +26,7 @@ class Round:
         """Sends and reads until there is nothing more to do, or until something stands in the way."""
         transport = self.account.transport()
         outside = Outside(self.desk.clock.now, ticks, SystemRandom(), self.desk.blobs.piece)
-        engine = Engine(Exchange(self.desk.transact, ticks), transport, outside, self.told)
+        engine = Engine(Exchange(self.desk.transact, ticks, self.desk.awaited), transport, outside, self.told)
         try:
             return self._steps(engine)
         finally:

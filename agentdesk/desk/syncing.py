@@ -36,7 +36,8 @@ class Syncing:
         self.status = Status()
         outside = Outside(desk.clock.now, ticks, SystemRandom(), self._read_file)
         self._carriage = carriage
-        store = CarriedStore(desk.transact, ticks, carriage) if carriage else Exchange(desk.transact, ticks)
+        how = desk.transact, ticks, desk.awaited
+        store = CarriedStore(*how, carriage) if carriage else Exchange(*how)
         self._engine = Engine(store, transport, outside, self._note, carriage)
         self._server = desk.link.server
         self._offline = False

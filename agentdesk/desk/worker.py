@@ -32,6 +32,9 @@ class Lane(Protocol):
 
     def on_idle(self, idle: Idle) -> None: ...
 
+    def awaited(self) -> bool:
+        """Asked by a job that could go on for long: whether another one waits for its end."""
+
     def stop(self) -> None: ...
 
 
@@ -59,6 +62,9 @@ class Worker:
 
     def on_idle(self, idle: Idle) -> None:
         self._jobs.put(lambda: setattr(self, "_idle", idle))
+
+    def awaited(self) -> bool:
+        return not self._jobs.empty() or self._is_due(time.monotonic())
 
     def stop(self) -> None:
         """Lets what was put before finish; delayed jobs are dropped."""
@@ -90,11 +96,14 @@ class Worker:
 
     def _quiet(self) -> None:
         now = time.monotonic()
-        if self._due and self._due[0][0] <= now:
+        if self._is_due(now):
             self._do(heapq.heappop(self._due)[2])
         elif self._idle_at is not None and self._idle_at <= now:
             self._unrest = None
             self._idle_at = now if self._rest() else None
+
+    def _is_due(self, now: float) -> bool:
+        return bool(self._due) and self._due[0][0] <= now
 
     def _rest(self) -> bool:
         try:
@@ -183,6 +192,9 @@ class Inline:
 
     def on_idle(self, idle: Idle) -> None:
         self._idle = idle
+
+    def awaited(self) -> bool:
+        return bool(self._jobs)
 
     def stop(self) -> None:
         self.delayed.clear()

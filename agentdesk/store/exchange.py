@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Update, bindparam, func, or_, select, update
 
@@ -12,11 +11,10 @@ from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.store import absorb, answers, digests, journal, outbox, served
 from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.intake import Intake, Transact
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
-from agentdesk.store.pace import Pace
 from agentdesk.store.schema import BLOB, OUTBOX
 from agentdesk.store.served import Served
-from agentdesk.store.slices import Part
 from agentdesk.wire import (
     MOST_COMMANDS,
     MOST_PUSH_BYTES,
@@ -24,7 +22,6 @@ from agentdesk.wire import (
     BootstrapReply,
     BootstrapRequest,
     DigestReply,
-    Documents,
     PullReply,
     PushReply,
     PushRequest,
@@ -32,19 +29,9 @@ from agentdesk.wire import (
     packed,
 )
 
-T = TypeVar("T")
 LONGEST_WAIT, LONGEST_DECISION = 14 * DAY, DAY
 """What waited longer is not sent before its person has said so again; a decision on a request is old after a day."""
 MOST_FAULTS = 8
-
-
-class Transact(Protocol):
-    """Does the work in one transaction, on the thread that may, and tells the watches what changed.
-
-    `bulk`: what a power loss takes is read again, so its end need not be flushed.
-    """
-
-    def __call__(self, work: Callable[[Connection], tuple[T, Changed]], *, bulk: bool = False) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +60,9 @@ class Backlog:
 
 
 class Exchange:
-    def __init__(self, transact: Transact, ticks: Callable[[], int]) -> None:
-        """`ticks`: milliseconds of a clock that never jumps."""
-        self._transact, self._pace = transact, Pace(ticks)
+    def __init__(self, transact: Transact, ticks: Callable[[], int], awaited: Callable[[], bool]) -> None:
+        """`ticks` and `awaited` as in `Intake`."""
+        self._transact, self._intake = transact, Intake(transact, ticks, awaited)
 
     # ------------------------------------------------------------------ where we are
 
@@ -147,8 +134,7 @@ class Exchange:
     # ------------------------------------------------------------------ pull and bootstrap
 
     def absorb_pull(self, asked: str, reply: PullReply) -> None:
-        for part in self._slices(reply.documents):
-            self._do(lambda c, part=part: absorb.pull(c, asked, reply, part, reply.server_time), bulk=True)  # type: ignore[misc]
+        self._intake.take_in(reply.documents, lambda c, part: absorb.pull(c, asked, reply, part, reply.server_time))
 
     def change_scopes(self, asked: str, reply: PullReply) -> None:
         self._do(lambda c: absorb.change_scopes(c, asked, reply))
@@ -164,8 +150,7 @@ class Exchange:
         self._do(lambda c: absorb.begin_anew(c, now))
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:
-        for part in self._slices(page.documents):
-            self._do(lambda c, part=part: absorb.page(c, asked, page, part, now), bulk=True)  # type: ignore[misc]
+        self._intake.take_in(page.documents, lambda c, part: absorb.page(c, asked, page, part, now))
 
     def differing(self, cursor: str, told: DigestReply) -> list[str]:
         """The scope keys under which this desk has other tickets than the server had at that cursor."""
@@ -210,11 +195,8 @@ class Exchange:
 
         self._do(work)
 
-    def _slices(self, documents: Documents) -> Iterator[Part]:
-        return self._pace.slices(documents, lambda: self._transact(lambda c: (outbox.lanes(c), NOTHING), bulk=True))
-
-    def _do(self, work: Callable[[Connection], Changed], *, bulk: bool = False) -> None:
-        self._transact(lambda connection: (None, work(connection)), bulk=bulk)
+    def _do(self, work: Callable[[Connection], Changed]) -> None:
+        self._transact(lambda connection: (None, work(connection)))
 
 
 _BACKLOG = select(func.count(), func.min(OUTBOX.c.issued_at)).where(OUTBOX.c.state != DONE)

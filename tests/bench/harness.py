@@ -65,17 +65,30 @@ class Times:
     cpu: list[float] = field(default_factory=list)
 
     def take(self, work: Callable[[], object]) -> Any:
-        cpu, wall = process_time(), perf_counter()
+        begun = clocks()
         result = work()
-        self.wall.append((perf_counter() - wall) * 1000)
-        self.cpu.append((process_time() - cpu) * 1000)
+        self.since(begun)
         return result
+
+    def since(self, begun: tuple[float, float]) -> None:
+        """A turn that began at these `clocks`."""
+        wall, cpu = clocks()
+        self.add((wall - begun[0]) * 1000, (cpu - begun[1]) * 1000)
+
+    def add(self, wall: float, cpu: float) -> None:
+        self.wall.append(wall)
+        self.cpu.append(cpu)
 
     def figures(self) -> dict[str, float]:
         return {
             "p50_ms": at(self.wall, 0.5), "p95_ms": at(self.wall, 0.95), "max_ms": at(self.wall, 1.0),
             "cpu_p50_ms": at(self.cpu, 0.5), "cpu_p95_ms": at(self.cpu, 0.95), "cpu_max_ms": at(self.cpu, 1.0),
         }  # fmt: skip
+
+
+def clocks() -> tuple[float, float]:
+    """Seconds on the wall, and of this process's CPU."""
+    return perf_counter(), process_time()
 
 
 def cpu_ticks() -> int:

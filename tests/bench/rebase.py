@@ -49,7 +49,7 @@ class Bench:
         self.stage.clock.at = self.stage.world.now
         self.stage.join()
         self.slices = Times()
-        self.exchange = Exchange(self._transact, harness.cpu_ticks)
+        self.exchange = Exchange(self._transact, harness.cpu_ticks, lambda: True)
         self.stage.cut()
         for ticket in self.tickets if pending else ():
             self.stage.give(self._note(ticket, self.stage.clock.new_id()))

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from agentdesk.clock import SetClock
-from agentdesk.desk import Desk, carrying
+from agentdesk.desk import Desk, Draft, carrying
 from agentdesk.desk.carrier import Reach, carry
 from agentdesk.desk.carrying import Carriage, Running, Way
 from agentdesk.desk.queries.search import Search
 from agentdesk.desk.queries.tickets import TicketIds
+from agentdesk.store import absorb, counters, pace
 from agentdesk.store.errors import DeskError
 from agentdesk.sync.session import SignedIn
 from agentdesk.sync.transport import Busy, LoopbackTransport, SignInNeeded, Transport, TransportError, Unreachable
@@ -25,6 +26,8 @@ from tests.builders import NOON
 from tests.desk.served import ServedStage, translated
 
 TICKETS = 230
+SHORT = 400
+"""What a slice may weigh where a page should have many."""
 LONGEST = 60
 EVERYTHING = TicketIds("support.all")
 
@@ -190,6 +193,55 @@ def test_a_carrier_that_ends_in_its_turn_takes_nothing_with_it(
     assert len(lent) == turns
     assert tickets(stage.desk) == TICKETS
     assert stage.syncing.status.condition == "online"
+
+
+@pytest.mark.parametrize("slices", [1, 2, 5])
+def test_a_carrier_that_ends_between_two_slices_takes_nothing_with_it_and_nothing_comes_twice(
+    slices: int, stage: ServedStage, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "LEAST", SHORT)
+    awaited, asked = stage.desk.awaited, list[int]()
+
+    def killing() -> bool:
+        if started.carriers:
+            asked.append(1)
+        if len(asked) == slices:
+            started.carriers[0].kill()
+        return awaited()
+
+    monkeypatch.setattr(stage.desk, "awaited", killing)
+    stage.join(carried(started, WAY))
+    assert len(asked) >= slices
+    assert tickets(stage.desk) == TICKETS
+    with stage.desk._looking() as view:
+        counted = counters.counted(view.connection)
+        assert counters.counts(view.connection, counted) == counted
+
+
+@pytest.mark.parametrize("over_there", [False, True])
+def test_what_a_person_does_in_the_middle_of_a_page_is_done_after_the_slice_that_is_under_way(
+    over_there: bool, stage: ServedStage, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "LEAST", SHORT)
+    page, happened, seen = absorb.page, list[str](), list[int]()
+
+    def watched(*given: Any) -> Any:
+        changed = page(*given)
+        if over_there == (threading.current_thread() is not threading.main_thread()):
+            happened.append("slice")
+            if len(happened) == 2:
+                stage.desk.save_draft(Draft(key="x", kind="reply", body="Hm"), then=kept)
+        return changed
+
+    def kept(_: object) -> None:
+        happened.append("kept")
+        seen.append(tickets(stage.desk))
+
+    monkeypatch.setattr(absorb, "page", watched)
+    stage.join(carried(started, WAY) if over_there else None)
+    assert happened[:4] == ["slice", "slice", "kept", "slice"]
+    assert 0 < seen[0] < TICKETS
+    assert tickets(stage.desk) == TICKETS
 
 
 def test_a_token_the_server_refuses_over_there_is_changed_here(stage: ServedStage, started: Started) -> None:

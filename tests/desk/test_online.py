@@ -151,10 +151,10 @@ class Processes:
         self.shown += [proc.joinpath(name).read_bytes() for name in ("cmdline", "environ") if proc.exists()]
         return process
 
-    def die_in_their_turn(self, turn: Callable[[Any], Any], pipe: Any) -> Any:
+    def die_in_their_turn(self, turn: Callable[..., Any], *given: Any) -> Any:
         self.begun[0].kill()
         self.begun[0].join()
-        return turn(pipe)
+        return turn(*given)
 
 
 @pytest.fixture

@@ -269,6 +269,19 @@ def test_who_waits_for_an_answer_is_told_the_failure(lane: Worker) -> None:
         answer_of(lane, lambda: 1 // 0)
 
 
+def test_a_job_that_could_go_on_for_long_hears_of_who_waits(lane: Worker) -> None:
+    heard: list[bool] = []
+
+    def long() -> None:
+        heard.append(lane.awaited())
+        lane.put(lambda: heard.append(lane.awaited()))
+        heard.append(lane.awaited())
+
+    answer_of(lane, long)
+    answer_of(lane, lambda: None)
+    assert heard[:2] == [False, True]
+
+
 def test_delayed_jobs_come_in_the_order_of_their_times(lane: Worker) -> None:
     ran: list[str] = []
     done = threading.Event()

@@ -101,7 +101,7 @@ class DeskSim:
 
     def start(self) -> None:
         """As after a kill: the file is all that is left."""
-        self.exchange = Comparing(self.transact, lambda: self.ticks)
+        self.exchange = Comparing(self.transact, lambda: self.ticks, lambda: self.odds("awaited", 0.5))
         outside = Outside(self.now, lambda: self.ticks, self.rng, self._read_file)
         self.sync = Sync(self.exchange, self.wire, outside)  # type: ignore[arg-type]
 

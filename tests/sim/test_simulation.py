@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.store import pace
 from tests.sim.claims import Violated
 from tests.sim.history import History
 from tests.sim.plants import PLANTS
@@ -17,6 +18,8 @@ PER_CHANGE, NIGHTLY = 100, 10_000
 FEW = 30
 """Rounds after which what still waits is taken for something that waits for ever: a planted bug need not have 200."""
 NEAR = 60
+SLICED, SLICED_NIGHTLY, SLICE = 12, 1_000, 100
+"""Histories whose pages are cut, and what a slice weighs there."""
 PARTS = 4
 HERE = Path(__file__).parent
 FAULTS = frozenset(
@@ -66,6 +69,17 @@ def test_whatever_goes_wrong_nothing_is_lost_doubled_or_invented(part: int, nigh
     assert hits.keys() <= FAULTS
     wanted, times = (FAULTS, 10) if nightly else (FAULTS - RARE, 1)
     assert {fault for fault in wanted if hits[fault] < times} == set()
+
+
+def test_nothing_is_lost_or_doubled_where_pages_come_in_many_slices(
+    nightly: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a few rows each; who waits ends a transaction between two of them, and there a kill may come."""
+    monkeypatch.setattr(pace, "LEAST", SLICE)
+    hits: Counter[str] = Counter()
+    for seed in range(SLICED_NIGHTLY if nightly else SLICED):
+        hits += lived(seed)
+    assert min(hits[fault] for fault in ("awaited", "disk-full", "killed-before", "killed-uncommitted")) > 0
 
 
 def test_the_same_seed_is_the_same_history(nightly: bool) -> None:

@@ -135,7 +135,7 @@ class Stage:
 
     def start(self) -> None:
         """As after a kill."""
-        self.exchange = Exchange(self.transact, lambda: self.ticks)
+        self.exchange = Exchange(self.transact, lambda: self.ticks, lambda: False)
         outside = Outside(lambda: self.server_time + self.skew, lambda: self.ticks, self.rng, self._read)
         self.engine = Engine(self.exchange, self.script, outside, self.told.append)  # type: ignore[arg-type]
 
