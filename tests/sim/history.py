@@ -39,6 +39,34 @@ _OPEN = _TICKETS.where(_T.kind.not_in((StateKind.DONE, StateKind.CANCELLED)))
 _JOINED = _OPEN.join(SERVER_TABLES["participant"], _P.ticket == _T.id).where(_P.person == LEA, _P.active)
 
 
+@dataclass(frozen=True)
+class Mix:
+    """How often what is done: a history in which everything happens a little meets some things too seldom."""
+
+    seats: tuple[Id, ...] = SEATS
+    asking: float = 0.35
+    """Of what is done at a desk: with requests."""
+    decided: float = 0.25
+    at_once: int = 1
+    """Decisions elsewhere within one moment."""
+    others: float = 0.25
+    moving: float = 0.6
+    """Of what others do: take somebody into a ticket or out of it."""
+    grants: float = 0.05
+    restore: float = 0.025
+    failing_over: bool = False
+    """Most restores lose nothing: another server took over, and nobody knows that."""
+
+
+PLAIN = Mix()
+OFFICE = Mix(seats=(MARA, JONAS, SECLUDED, NOAH, PETRA), asking=0.9, decided=0.6, at_once=4, others=0.05, restore=0)
+COMING_AND_GOING = Mix(
+    seats=(JONAS, SECLUDED, PETRA, LEA, NOAH), others=0.5, grants=0.3, restore=0.1, failing_over=True
+)
+MIXES = {0: PLAIN, 100_000: OFFICE, 200_000: COMING_AND_GOING}
+"""From which seed on."""
+
+
 @dataclass
 class History:
     seed: int
@@ -47,6 +75,7 @@ class History:
     trace: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
     def __post_init__(self) -> None:
+        self.mix = next(mix for first, mix in reversed(MIXES.items()) if first <= self.seed)
         self.rng = Random(self.seed)
         self.odds = Odds(self.rng)
         self.server = Server(self.rng)
@@ -58,7 +87,7 @@ class History:
         self.electorate = Electorate()
         self.server.after = lambda: self.electorate.look(self.server)
         self.lent: c.Command | None = None
-        people = self.rng.sample(SEATS, self.rng.choice([2, 2, 3, 3, 4, 5]))
+        people = self.rng.sample(self.mix.seats, self.rng.choice([2, 2, 3, 3, 4, 5]))
         self.watchers: dict[int, Watcher] = {}
         self.desks = [DeskSim(self.server, person, self.rng, self.odds) for person in people]
         for desk in self.desks:
@@ -112,7 +141,7 @@ class History:
         if desk.person == ADMIN and self.rng.random() < 0.5:
             self._order(desk, self._set_up(desk))
             return
-        if self.rng.random() < 0.35:
+        if self.rng.random() < self.mix.asking:
             self._order(desk, approvals.at_desk(desk, self.rng), hold=self.rng.random() < 0.3)
             return
         what = self.rng.random()
@@ -246,25 +275,30 @@ class History:
 
     def _elsewhere(self) -> None:
         odds = self.odds
-        if odds("grants", 0.05):
+        if odds("grants", self.mix.grants):
             self._change_grants()
         if odds("lent", 0.05):
             self._lend()
-        if odds("others", 0.25):
+        if odds("others", self.mix.others):
             self._others_work()
-        if odds("decided", 0.25):
-            approvals.elsewhere(self.server, self.rng)
+        if odds("decided", self.mix.decided):
+            moment = self.server.world.now
+            for _ in range(self.mix.at_once):
+                self.server.world.now = moment
+                approvals.elsewhere(self.server, self.rng)
         if odds("swept", 0.02):
             self.server.sweep()
-        if odds("restore", 0.025):
-            self.server.restore(self.rng.randint(0, 4))
+        if odds("restore", self.mix.restore):
+            if self.mix.failing_over and self.rng.random() < 0.7:
+                self.server.remember()
+            self.server.restore(0 if self.mix.failing_over else self.rng.randint(0, 4))
         self.server.world.now = self.server.now
 
     def _others_work(self) -> None:
         """People elsewhere take Lea into a ticket, or out of it, and end tickets on which somebody is writing."""
         with reading(self.server.engine) as connection:
             tickets, open_ones, joined = (list(connection.scalars(chosen)) for chosen in (_TICKETS, _OPEN, _JOINED))
-        come_or_go = self.rng.random() < 0.6 and open_ones
+        come_or_go = self.rng.random() < self.mix.moving and open_ones
         command, by = self._come_or_go(open_ones, joined) if come_or_go else self._end(self.rng.choice(tickets))
         self.server.do(command, by)
 
