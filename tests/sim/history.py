@@ -11,7 +11,7 @@ from agentdesk.domain import commands as c
 from agentdesk.domain.values import DAY, Id, Priority, Role, ScopeKind, Solved, StateKind
 from agentdesk.server.database import reading
 from agentdesk.server.schema import TABLES as SERVER_TABLES
-from agentdesk.store import outbox
+from agentdesk.store import outbox, served
 from agentdesk.store.schema import TABLES
 from tests.builders import ADMIN, JONAS, LEA, MARA, NOAH, PETRA
 from tests.server.worlds import SECLUDED
@@ -52,18 +52,19 @@ class Mix:
     others: float = 0.25
     moving: float = 0.6
     """Of what others do: take somebody into a ticket or out of it."""
+    back: float = 0
+    """Of that: whoever was just taken out is taken in again."""
     grants: float = 0.05
     restore: float = 0.025
     failing_over: bool = False
-    """Most restores lose nothing: another server took over, and nobody knows that."""
+    """Another server takes over while a desk reads what a new right shows; nothing is lost, but nobody knows that."""
 
 
 PLAIN = Mix()
 OFFICE = Mix(seats=(MARA, JONAS, SECLUDED, NOAH, PETRA), asking=0.9, decided=0.6, at_once=4, others=0.05, restore=0)
-COMING_AND_GOING = Mix(
-    seats=(JONAS, SECLUDED, PETRA, LEA, NOAH), others=0.5, grants=0.3, restore=0.1, failing_over=True
-)
-MIXES = {0: PLAIN, 100_000: OFFICE, 200_000: COMING_AND_GOING}
+COMING_AND_GOING = Mix(seats=(JONAS, SECLUDED, PETRA, LEA, NOAH), others=0.9, moving=0.95, back=0.8, grants=0.1)
+FAILING_OVER = Mix(seats=(JONAS, SECLUDED, PETRA, MARA, NOAH), grants=0.4, restore=0, failing_over=True)
+MIXES = {0: PLAIN, 100_000: OFFICE, 200_000: COMING_AND_GOING, 300_000: FAILING_OVER}
 """From which seed on."""
 
 
@@ -87,6 +88,8 @@ class History:
         self.electorate = Electorate()
         self.server.after = lambda: self.electorate.look(self.server)
         self.lent: c.Command | None = None
+        self.left: Id = ""
+        """The ticket out of which Lea was taken last."""
         people = self.rng.sample(self.mix.seats, self.rng.choice([2, 2, 3, 3, 4, 5]))
         self.watchers: dict[int, Watcher] = {}
         self.desks = [DeskSim(self.server, person, self.rng, self.odds) for person in people]
@@ -289,10 +292,15 @@ class History:
         if odds("swept", 0.02):
             self.server.sweep()
         if odds("restore", self.mix.restore):
-            if self.mix.failing_over and self.rng.random() < 0.7:
-                self.server.remember()
-            self.server.restore(0 if self.mix.failing_over else self.rng.randint(0, 4))
+            self.server.restore(self.rng.randint(0, 4))
+        if self.mix.failing_over and not self.server.epochs and any(map(_reads_a_part, self.desks)):
+            self._fail_over()
         self.server.world.now = self.server.now
+
+    def _fail_over(self) -> None:
+        if self.odds("restore", 0.3):
+            self.server.remember()
+            self.server.restore(0)
 
     def _others_work(self) -> None:
         """People elsewhere take Lea into a ticket, or out of it, and end tickets on which somebody is writing."""
@@ -303,8 +311,12 @@ class History:
         self.server.do(command, by)
 
     def _come_or_go(self, tickets: list[Id], joined: list[Id]) -> tuple[c.Command, Id]:
+        if self.mix.back and self.left and self.rng.random() < self.mix.back:
+            ticket, self.left = self.left, ""
+            return c.AddParticipant(ticket=ticket, person=LEA), MARA
         if joined and self.rng.random() < 0.5:
-            return c.RemoveParticipant(ticket=self.rng.choice(joined), person=LEA), MARA
+            self.left = self.rng.choice(joined)
+            return c.RemoveParticipant(ticket=self.left, person=LEA), MARA
         return c.AddParticipant(ticket=self.rng.choice(tickets), person=LEA), MARA
 
     def _end(self, ticket: Id) -> tuple[c.Command, Id]:
@@ -385,3 +397,8 @@ class History:
             return reply
 
         return call
+
+
+def _reads_a_part(desk: DeskSim) -> bool:
+    known = desk.read(served.here)
+    return known is not None and bool(known.cursor) and known.bootstrap is not None
