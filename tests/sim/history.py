@@ -271,7 +271,8 @@ class History:
             desk.wire.deliver_late()
         if desk.wire.replies and odds("late-reply", 0.08):
             asked, reply = self.rng.choice(desk.wire.replies)
-            desk.survive(lambda: desk.exchange.absorb_pull(asked, reply))
+            take = desk.exchange.absorb_pull if reply.scope_change is None else desk.exchange.change_scopes
+            desk.survive(lambda: take(asked, reply))
         self._elsewhere()
         if self.rng.random() < 0.3:
             desk.survive(desk.release)
