@@ -81,8 +81,10 @@ class Approver:
         return self._let_decide() if what < 0.88 else self._apply()
 
     def _asked(self, request: Request) -> bool:
+        """And its levels are here: they come with another page than the request."""
         wanted: tuple[Candidate, ...] = self.rows.find("candidate", request=request.id)
-        return request.state is RequestState.IN_APPROVAL and any(one.person == self.person for one in wanted)
+        waits = request.state is RequestState.IN_APPROVAL and any(one.person == self.person for one in wanted)
+        return waits and bool(self._chain(request))
 
     def _decide(self, request: Request) -> c.Command:
         stage, what = self._stage(request), self.rng.random()
@@ -97,8 +99,11 @@ class Approver:
     def _stage(self, request: Request) -> Stage:
         """The open one; or, as in a window that was left open, another one of the same chain."""
         open_one = stage_at(request, request.stage, self.rows)
-        chain = stages_of(request.process or "", request.version, self.rows)
+        chain = self._chain(request)
         return self.rng.choice(chain) if open_one is None or self.rng.random() < 0.05 else open_one
+
+    def _chain(self, request: Request) -> list[Stage]:
+        return stages_of(request.process or "", request.version, self.rows)
 
     def _rethink(self, request: Request) -> c.Command:
         if self.rng.random() < 0.3:
