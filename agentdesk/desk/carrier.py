@@ -9,6 +9,8 @@ import signal
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from traceback import format_exc
@@ -24,13 +26,15 @@ from agentdesk.store.database import Database
 from agentdesk.store.errors import translated
 from agentdesk.store.exchange import Exchange
 from agentdesk.sync.session import SignedIn
-from agentdesk.sync.transport import Transport
+from agentdesk.sync.transport import Transport, TransportError
 from agentdesk.sync.vault import Vault
 from agentdesk.wire import BootstrapPage, Documents, PullReply
 
 T = TypeVar("T")
 Reach = Callable[[SignedIn], Transport]
 """Makes the way to the server over there. It has to travel: a function of a module, with what it is given."""
+AT_ONCE, SOON = 5, 200
+"""Pages that are taken in together, as many of them as come in so many milliseconds."""
 _INDEXED, _MOST_TURNS = 100, 40
 """Messages in a turn, which then is as long as a slice of a page; turns after a page."""
 _YIELDS = 5
@@ -38,7 +42,7 @@ _YIELDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Asks for one page of a bootstrap. Its rows stay there for `TakeIn`; all else of it is the answer."""
+    """Asks for pages of a bootstrap. Their rows stay there for `TakeIn`; all else of the last one is the answer."""
 
     token: str
     after: str
@@ -46,7 +50,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Asks for one page of the feed, in the same way."""
+    """Asks for pages of the feed, in the same way."""
 
     cursor: str
     limit: int
@@ -54,9 +58,8 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """Asks to take in the rows that were fetched last, and to index what waits; `asked`: where their page began."""
+    """Asks to take in the rows that were fetched last, and to index what waits."""
 
-    asked: str
     now: Instant
 
 
@@ -105,7 +108,8 @@ class Carrier:
         self._signed_in = SignedIn(Vault(lambda: None), "", ticks)
         self._transport = reach(self._signed_in)
         self._exchange = Exchange(self._transact, ticks, self._awaited)
-        self._held: BootstrapPage | PullReply | None = None
+        self._take_in: Callable[[Instant], None] = _nothing
+        """What to do with the pages that are held."""
 
     def run(self) -> None:
         """Raises EOFError, OSError when nobody asks any more."""
@@ -126,24 +130,31 @@ class Carrier:
     def _do(self, asked: object) -> object:
         match asked:
             case Page(token, after):
-                return self._hold(self._transport.bootstrap_page(token, after))
+                return self._hold_pages(partial(self._transport.bootstrap_page, token), after)
             case Feed(cursor, limit):
-                return self._hold(self._transport.pull(cursor, limit))
-            case TakeIn(place, now):
-                self._take_in(place, now)
+                return self._hold_feed(lambda place: self._transport.pull(place, limit), cursor)
+            case TakeIn(now):
+                take_in, self._take_in = self._take_in, _nothing
+                take_in(now)
+                self._index()
         return None
 
-    def _hold(self, page: BootstrapPage | PullReply) -> object:
-        self._held = page
-        return page.model_copy(update={"documents": Documents()})
+    def _hold_pages(self, fetch: Callable[[str], BootstrapPage], after: str) -> BootstrapPage:
+        pages = gathered(fetch, after, lambda page: page.after)
+        self._take_in = lambda now: self._exchange.absorb_pages(pages, now)
+        return pages[-1][1].model_copy(update={"documents": Documents()})
 
-    def _take_in(self, asked: str, now: Instant) -> None:
-        held, self._held = self._held, None
-        if isinstance(held, BootstrapPage):
-            self._exchange.absorb_page(asked, held, now)
-        elif held is not None:
-            self._exchange.absorb_pull(asked, held)
-        for _ in range(_MOST_TURNS):
+    def _hold_feed(self, fetch: Callable[[str], PullReply], cursor: str) -> PullReply:
+        """After several it is asked once more whether there are more, for these may be lost with this process."""
+        replies = gathered(fetch, cursor, lambda reply: "" if reply.scope_change or not reply.more else reply.cursor)
+        first = replies[0][1]
+        replies = [replies[0], *takewhile(lambda one: _goes_on(first, one[1]), replies[1:])]
+        self._take_in = lambda _: self._exchange.absorb_pulls(replies)
+        last = replies[-1][1]
+        return last.model_copy(update={"documents": Documents(), "more": last.more or len(replies) > 1})
+
+    def _index(self) -> None:
+        for _ in range(_MOST_TURNS * AT_ONCE):
             if not self._transact(_index):
                 return
 
@@ -153,7 +164,7 @@ class Carrier:
         self._pipe.recv()
         written = NOTHING
         try:
-            with translated(self._database.path), self._database.bulk() as connection:
+            with translated(self._database.path), self._database.bulk(self._awaited) as connection:
                 result, changed = work(connection)
             written = changed
             return result
@@ -163,6 +174,28 @@ class Carrier:
     def _awaited(self) -> bool:
         self._pipe.send(Awaited())
         return bool(self._pipe.recv())
+
+
+def gathered(fetch: Callable[[str], T], place: str, next_: Callable[[T], str]) -> list[tuple[str, T]]:
+    """The page that begins there and those behind it that come soon, each with its place. Raises TransportError.
+
+    `next_`: where the one behind it begins, or nothing if there is none. What stands in the way of a later one is met
+    when it is asked for again.
+    """
+    until, pages = ticks() + SOON, [(place, fetch(place))]
+    with suppress(TransportError):
+        while (place := next_(pages[-1][1])) and len(pages) < AT_ONCE and ticks() < until:
+            pages.append((place, fetch(place)))
+    return pages
+
+
+def _goes_on(first: PullReply, later: PullReply) -> bool:
+    """Whether it brings rows only; of all else the engine has to hear before it asks on."""
+    return later.scope_change is None and later.epoch == first.epoch
+
+
+def _nothing(_: Instant) -> None:
+    pass
 
 
 def _index(connection: Connection) -> tuple[bool, Changed]:

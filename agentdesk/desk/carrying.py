@@ -185,12 +185,12 @@ class CarriedStore(Exchange):
         self._carriage = carriage
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:
-        rows = self._carriage.take_in(page, TakeIn(asked, now))
+        rows = self._carriage.take_in(page, TakeIn(now))
         if rows is not None:
             super().absorb_page(asked, rows, now)
 
     def absorb_pull(self, asked: str, reply: PullReply) -> None:
-        rows = self._carriage.take_in(reply, TakeIn(asked, reply.server_time))
+        rows = self._carriage.take_in(reply, TakeIn(reply.server_time))
         if rows is not None:
             super().absorb_pull(asked, rows)
         if not reply.more:

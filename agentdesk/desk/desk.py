@@ -307,8 +307,8 @@ class Desk:
         self._lanes.store.on_idle(self._tend if here else lambda: False)
 
     def _transact(self, work: Callable[[Connection], tuple[T, Changed]], *, bulk: bool) -> T:
-        begin = self._database.bulk if bulk else self._begin
-        with translated(self._database.path), begin() as connection:
+        begun = self._database.bulk(self.awaited) if bulk else self._begin()
+        with translated(self._database.path), begun as connection:
             result, changed = work(connection)
         if changed:
             self._watches.changed(changed)

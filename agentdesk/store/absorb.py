@@ -13,7 +13,7 @@ from agentdesk.domain.roots import PARTS_OF, Root
 from agentdesk.domain.values import Id, Instant
 from agentdesk.records.types import id_text
 from agentdesk.store import answers, outbox, pending, served
-from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.base import NOTHING, Changed, together
 from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.schema import TABLES
@@ -62,7 +62,7 @@ def pull(connection: Connection, asked: str, reply: PullReply, part: Part, now: 
     if part.last:
         served.keep(connection, replace(known, cursor=reply.cursor, last_pull=now))
         if not reply.more:
-            changed |= answers.finish_unseen(connection, now)
+            changed = together((changed, answers.finish_unseen(connection, now)))
     return changed
 
 
@@ -80,29 +80,27 @@ def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, n
     if part.last:
         count = sum(root[0] == "ticket" for root in reply.documents.roots)
         boot = replace(known.bootstrap, after=reply.after, done=known.bootstrap.done + count)
-        changed |= _turn(connection, known, boot)
+        changed = together((changed, _turn(connection, known, boot)))
     return changed
 
 
 def _take(connection: Connection, documents: Documents, results: Sequence[Result], now: Instant) -> Changed:
     with batch(connection) as rows:
         if outbox.nothing_waits(connection):
-            return frozenset(_put(rows, documents))
+            return together(_put(rows, documents))
         lanes = _lanes(connection, documents, results)
-        changed = set(pending.rewind(rows, lanes)) | _put(rows, documents)
+        changed = set(pending.rewind(rows, lanes)).union(*_put(rows, documents))
         for result in results:
             changed |= answers.note(connection, result, now)
         changed |= answers.finish_seen(rows, now)
         return frozenset(changed | pending.replay(rows, lanes))
 
 
-def _put(rows: Batch, documents: Documents) -> set[tuple[str, Id]]:
-    changed: set[tuple[str, Id]] = set()
-    for kind in in_order(documents.tables):
-        if kind in TABLES:  # a newer server may send what this program does not know
-            changed |= rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows)
-    for kind, id, rev in documents.gone:
-        changed |= remove_root(rows, Root(kind, id), rev) | {(kind, id)}
+def _put(rows: Batch, documents: Documents) -> list[Changed]:
+    """A newer server may send what this program does not know."""
+    known = [kind for kind in in_order(documents.tables) if kind in TABLES]
+    changed = [rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows) for kind in known]
+    changed += [remove_root(rows, Root(kind, id), rev) | {(kind, id)} for kind, id, rev in documents.gone]
     return changed
 
 

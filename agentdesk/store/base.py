@@ -1,7 +1,7 @@
 """What rows were before unsettled commands changed them: kept when they are changed, put back when they are rewound."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
@@ -17,6 +17,12 @@ Entities = tuple[Entity, ...]
 Changed = frozenset[tuple[str, Id]]
 """Kind and id of every row that was written or removed."""
 NOTHING: Changed = frozenset()
+
+
+def together(changed: Iterable[Changed]) -> Changed:
+    """What all of them tell; of long ones none is copied for nothing."""
+    some = [one for one in changed if one]
+    return some[0] if len(some) == 1 else NOTHING.union(*some)
 
 
 @dataclass(frozen=True, slots=True)

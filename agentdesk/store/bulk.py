@@ -26,7 +26,10 @@ def put_many(connection: Connection, kind: str, names: Sequence[str], rows: Sequ
         return NOTHING
     named, records = _checked(kind, names, rows)
     added = connection.exec_driver_sql(_add(kind), records).rowcount
-    older = _older(connection, kind, named, added) if added < len(rows) else _NONE
+    older = _NONE
+    if added < len(rows):
+        _check_ids(kind, named)
+        older = _older(connection, kind, named, added)
     page = _Page(connection, kind, named, older)
     page.before()
     if older.stale:
@@ -37,7 +40,8 @@ def put_many(connection: Connection, kind: str, names: Sequence[str], rows: Sequ
 
 def entities(kind: str, names: Sequence[str], rows: Sequence[Values]) -> list[Entity]:
     """The same rows as the rules read them. Raises BadRows."""
-    _checked(kind, names, rows)
+    named, _ = _checked(kind, names, rows)
+    _check_ids(kind, named)
     return [from_record(KINDS[kind], dict(zip(names, row, strict=True))) for row in rows]
 
 
@@ -45,9 +49,13 @@ def _checked(kind: str, names: Sequence[str], rows: Sequence[Values]) -> tuple[d
     """By column as they came, and by row as SQLite is given them."""
     named = columns.by_name(names, rows)
     records: list[Values] = list(zip(*(columns.raw(kind, name, named) for name in _names(kind)), strict=True))
-    if len(set(named["id"])) != len(rows):
-        raise BadRows(f"{kind}.id")  # a page names none twice
     return named, records
+
+
+def _check_ids(kind: str, named: dict[str, Values]) -> None:
+    """A page names none twice."""
+    if len(set(named["id"])) != len(named["id"]):
+        raise BadRows(f"{kind}.id")
 
 
 @cache

@@ -25,9 +25,10 @@ class BadRows(ValueError):
 
 
 def by_name(columns: Sequence[str], rows: Sequence[Values]) -> dict[str, Values]:
-    if set(map(len, rows)) != {len(columns)}:
-        raise BadRows("columns")
-    return dict(zip(columns, zip(*rows, strict=True), strict=True))
+    try:
+        return dict(zip(columns, zip(*rows, strict=True), strict=True))
+    except ValueError as error:
+        raise BadRows("columns") from error
 
 
 def raw(kind: str, name: str, columns: Mapping[str, Values]) -> Values:

@@ -35,6 +35,8 @@ class Database:
         self._forbidden: Callable[[], bool] = lambda: False
         self._engines: list[Engine] = []
         self._sound = True
+        self._brought_in = 0
+        """How many changes of this connection the WAL had when it was last brought into the file by `bulk`."""
         _refuse_files(directory)
         if not write:
             _check_there(self.path)
@@ -56,14 +58,21 @@ class Database:
         return engine
 
     @contextmanager
-    def bulk(self) -> Iterator[Connection]:
-        """A transaction whose end is not flushed, for what would only be read again after a power loss."""
+    def bulk(self, awaited: Callable[[], bool]) -> Iterator[Connection]:
+        """A transaction whose end is not flushed, for what would only be read again after a power loss. Where nobody
+        waits then, the WAL is brought into the file if there is much in it, or somebody else's commit would have to.
+        """
         with self.writer.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA synchronous=NORMAL")
             try:
                 with connection.begin():
                     yield connection
+                changes = raw.execute("SELECT total_changes()").fetchone()[0]
+                if changes - self._brought_in > _MUCH and not awaited():
+                    self._brought_in = changes
+                    with suppress(self._driver.Error):  # the next time, or when it is closed
+                        raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             finally:
                 raw.execute("PRAGMA synchronous=FULL")
 
@@ -120,6 +129,8 @@ class Database:
                 clean_mark(self.directory).unlink(missing_ok=True)
 
 
+_MUCH = 3_000
+"""Changes of rows; they are of some thousand pages of the WAL."""
 _COMMON = ("PRAGMA temp_store=MEMORY", "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-32768")
 _WRITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -127,6 +138,7 @@ _WRITE_PRAGMAS = (
     "PRAGMA fullfsync=ON",
     "PRAGMA checkpoint_fullfsync=ON",
     "PRAGMA busy_timeout=5000",
+    "PRAGMA wal_autocheckpoint=1500",
     "PRAGMA secure_delete=ON",  # what goes is gone from the disk, and a mending meets no dead rows (decision 0011)
     *_COMMON,
 )

@@ -1,8 +1,9 @@
 """What the sync engine asks of the desk's file: what to send, and where an answer goes; each in one transaction."""
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection, Update, bindparam, func, or_, select, update
 
@@ -15,6 +16,7 @@ from agentdesk.store.intake import Intake, Transact
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
 from agentdesk.store.schema import BLOB, OUTBOX
 from agentdesk.store.served import Served
+from agentdesk.store.slices import Part
 from agentdesk.wire import (
     MOST_COMMANDS,
     MOST_PUSH_BYTES,
@@ -134,7 +136,11 @@ class Exchange:
     # ------------------------------------------------------------------ pull and bootstrap
 
     def absorb_pull(self, asked: str, reply: PullReply) -> None:
-        self._intake.take_in(reply.documents, lambda c, part: absorb.pull(c, asked, reply, part, reply.server_time))
+        self.absorb_pulls([(asked, reply)])
+
+    def absorb_pulls(self, replies: Iterable[tuple[str, PullReply]]) -> None:
+        """Those that follow each other, each with the place where it was asked to begin."""
+        self._intake.take_in((reply.documents, partial(_pull, asked, reply)) for asked, reply in replies)
 
     def change_scopes(self, asked: str, reply: PullReply) -> None:
         self._do(lambda c: absorb.change_scopes(c, asked, reply))
@@ -150,7 +156,11 @@ class Exchange:
         self._do(lambda c: absorb.begin_anew(c, now))
 
     def absorb_page(self, asked: str, page: BootstrapPage, now: Instant) -> None:
-        self._intake.take_in(page.documents, lambda c, part: absorb.page(c, asked, page, part, now))
+        self.absorb_pages([(asked, page)], now)
+
+    def absorb_pages(self, pages: Iterable[tuple[str, BootstrapPage]], now: Instant) -> None:
+        """Those that follow each other, each with the place where it was asked to begin."""
+        self._intake.take_in((page.documents, partial(_page, asked, page, now)) for asked, page in pages)
 
     def differing(self, cursor: str, told: DigestReply) -> list[str]:
         """The scope keys under which this desk has other tickets than the server had at that cursor."""
@@ -215,6 +225,14 @@ _OLD = select(OUTBOX.c.id).where(
     ),
 )
 _WAIT_FOR_FILES = select(OUTBOX.c.id).where(OUTBOX.c.state == WAIT_BLOB).order_by(OUTBOX.c.n)
+
+
+def _pull(asked: str, reply: PullReply, connection: Connection, part: Part) -> Changed:
+    return absorb.pull(connection, asked, reply, part, reply.server_time)
+
+
+def _page(asked: str, page: BootstrapPage, now: Instant, connection: Connection, part: Part) -> Changed:
+    return absorb.page(connection, asked, page, part, now)
 
 
 def _nothing(_: object) -> Changed:

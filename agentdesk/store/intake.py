@@ -4,19 +4,21 @@ Each transaction touches the leaves of every index anew and writes them at its e
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
 from agentdesk.store import outbox
-from agentdesk.store.base import Changed
+from agentdesk.store.base import Changed, together
 from agentdesk.store.pace import Pace
 from agentdesk.store.slices import Part, slices
 from agentdesk.wire import Documents
 
 T = TypeVar("T")
 Take = Callable[[Connection, Part], Changed]
+Page = tuple[Documents, Take]
+"""What came, and how each of its slices is taken in."""
 LONGEST = 50
 """Milliseconds after which a transaction ends though nobody waits: its end, for which somebody may come to wait as it
 begins, takes up to a quarter of them.
@@ -33,7 +35,7 @@ class Transact(Protocol):
 
 
 class Intake:
-    """One for all pages, for each tells how long the next one's slices may be."""
+    """One for all pages, for each tells how long the slices of the next may be."""
 
     def __init__(self, transact: Transact, ticks: Callable[[], int], awaited: Callable[[], bool]) -> None:
         """`ticks`: milliseconds of a clock that never jumps. `awaited`: whether somebody waits for the turn that a
@@ -42,26 +44,40 @@ class Intake:
         self._transact, self._ticks, self._awaited = transact, ticks, awaited
         self._pace = Pace()
 
-    def take_in(self, documents: Documents, take: Take) -> None:
-        """What is measured is all the time from asking for the store's lane to the end of the page, so where others want
-        the lane, too, they get it sooner.
+    def take_in(self, pages: Iterable[Page]) -> None:
+        """Pages that follow each other. What is measured is all the time from asking for the store's lane to their end,
+        so where others want the lane, too, they get it sooner.
         """
-        begun, left = self._ticks(), deque[Part]()
+        begun, coming = self._ticks(), _Coming(pages, self._pace.full)
+        while coming:
+            self._transact(lambda connection: (None, self._some(connection, coming)), bulk=True)
+        self._pace.learn(coming.weight, self._ticks() - begun)
 
-        def cut(connection: Connection) -> tuple[int, Changed]:
-            left.extend(slices(documents, lambda: outbox.lanes(connection), self._pace.full))
-            weight = sum(part.weight for part in left)
-            return weight, self._some(connection, left, take)
-
-        weight = self._transact(cut, bulk=True)
-        while left:
-            self._transact(lambda connection: (None, self._some(connection, left, take)), bulk=True)
-        self._pace.learn(weight, self._ticks() - begun)
-
-    def _some(self, connection: Connection, left: deque[Part], take: Take) -> Changed:
+    def _some(self, connection: Connection, coming: "_Coming") -> Changed:
         """At least one slice, so that a page comes in however many wait."""
-        changed, until = set[tuple[str, str]](), self._ticks() + LONGEST
+        changed, until = list[Changed](), self._ticks() + LONGEST
         while True:
-            changed |= take(connection, left.popleft())
-            if not left or self._awaited() or self._ticks() >= until:
-                return frozenset(changed)
+            take, part = coming.next(connection)
+            changed.append(take(connection, part))
+            if not coming or self._awaited() or self._ticks() >= until:
+                return together(changed)
+
+
+class _Coming:
+    """Pages that are cut one by one; true as long as there are more slices."""
+
+    def __init__(self, pages: Iterable[Page], full: int) -> None:
+        self._pages, self._full = deque(pages), full
+        self._parts = deque[tuple[Take, Part]]()
+        self.weight = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._parts or self._pages)
+
+    def next(self, connection: Connection) -> tuple[Take, Part]:
+        if not self._parts:
+            documents, take = self._pages.popleft()
+            parts = slices(documents, lambda: outbox.lanes(connection), self._full)
+            self._parts.extend((take, part) for part in parts)
+            self.weight += sum(part.weight for part in parts)
+        return self._parts.popleft()

@@ -1,7 +1,7 @@
 """What a desk with a server remembers of it: whose account, which epoch, how far the feed was read."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete
@@ -57,7 +57,8 @@ def here(connection: Connection) -> Served | None:
 
 
 def keep(connection: Connection, served: Served) -> None:
-    connection.exec_driver_sql(_PUT, (_KEY, json.dumps(asdict(served))))  # with each page
+    values = _values(served) | {"bootstrap": _values(served.bootstrap) if served.bootstrap else None}
+    connection.exec_driver_sql(_PUT, (_KEY, json.dumps(values)))
 
 
 def change(connection: Connection, **changed: Any) -> Served:
@@ -71,6 +72,11 @@ def change(connection: Connection, **changed: Any) -> Served:
 
 def forget(connection: Connection) -> None:
     connection.execute(delete(META).where(META.c.key == _KEY))
+
+
+def _values(of: Served | Bootstrap) -> dict[str, Any]:
+    """asdict() would copy each value, with each page."""
+    return {field.name: getattr(of, field.name) for field in fields(of)}
 
 
 def _served(values: dict[str, Any]) -> Served:

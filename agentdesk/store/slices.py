@@ -5,6 +5,7 @@ What waits at a root is played again with each slice that brings rows of it, so 
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from agentdesk.domain.roots import PARTS_OF
@@ -45,8 +46,10 @@ def slices(documents: Documents, waiting: Callable[[], Collection[Id]], full: in
 def _cut(documents: Documents, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
     if _weigh(documents, {id for _, id, _ in documents.roots}) <= full:  # even if something waits at every root
         return [Part(documents, last=True, weight=_weigh(documents, ()))]
-    roots = {kind: _roots(kind, documents.tables[kind]) for kind in in_order(documents.tables)}
     there = set(waiting())
+    if _weigh(documents, there) <= full:
+        return [Part(documents, last=True, weight=_weigh(documents, there))]
+    roots = {kind: _roots(kind, documents.tables[kind]) for kind in in_order(documents.tables)}
     weights = _weights(roots, there)
     plan = _Plan(weights, _even(weights, full))
     tables = plan.tables(documents, roots)
@@ -76,16 +79,16 @@ def _weight(kind: str) -> int:
 
 def _roots(kind: str, rows: Rows) -> list[Id]:
     """Of every row its root's id."""
-    place = rows.columns.index(_ROOT.get(kind, "id"))
-    return [row[place] for row in rows.rows]
+    return list(map(itemgetter(rows.columns.index(_ROOT.get(kind, "id"))), rows.rows))
 
 
-def _weights(roots: Mapping[str, list[Id]], waiting: set[Id]) -> Counter[Id]:
+def _weights(roots: Mapping[str, list[Id]], waiting: set[Id]) -> dict[Id, int]:
     """By root, in the order in which the roots have to be taken."""
-    weights: Counter[Id] = Counter()
+    weights: dict[Id, int] = {}
     for kind, ids in roots.items():
+        one = _weight(kind)
         for id, count in Counter(ids).items():
-            weights[id] += count * _weight(kind)
+            weights[id] = weights.get(id, 0) + count * one
     for id in weights.keys() & waiting:
         weights[id] += _REPLAYED
     return weights
@@ -110,9 +113,11 @@ class _Plan:
             if filled and filled + weight > full:
                 last, filled = last + 1, 0
             self._place[id] = last
-            if weight > full:
-                self._large[id] = 0
-            last, filled = last + (filled + weight) // full, (filled + weight) % full
+            filled += weight
+            if filled >= full:
+                last, filled = last + filled // full, filled % full
+                if weight > full:
+                    self._large[id] = 0
         self._count = last + 1
 
     def place_of(self, id: Id) -> int:
@@ -131,6 +136,10 @@ class _Plan:
 
     def _pieces(self, kind: str, rows: list[list[Any]], ids: list[Id]) -> list[list[list[Any]]]:
         pieces: list[list[list[Any]]] = [[] for _ in range(self._count)]
+        if not self._large:
+            for row, place in zip(rows, map(self._place.__getitem__, ids), strict=True):
+                pieces[place].append(row)
+            return pieces
         for row, id in zip(rows, ids, strict=True):
             if id in self._large:
                 pieces[self.place_of(id)].append(row)

@@ -2,11 +2,12 @@
 
 python3 tests/bench/bulk.py [--tickets N --messages M] [--desk DIR] [--rounds N]
 
-Each turn fills a file of its own. Ours is what pages cost the store's lane, from the parsed reply to the last commit, as
-the product takes them in: checks, upserts by `rev`, counters, the indexer's queue and the place where the download goes
-on, in slices. Nobody waits for the lane; and once more while somebody always does, so that each slice has a transaction
-of its own. Raw is one `executemany` of finished values in one transaction. The other peer is a plain program that GETs
-the same JSON from a server on this machine and decodes it; the network's lane does that with its checks, and is told too.
+Each turn fills a file of its own. Ours is what pages cost the store's lane, from the parsed replies to the last commit,
+as the carrier takes them in: checks, upserts by `rev`, counters, the indexer's queue and the place where the download
+goes on, in slices. Nobody waits for the lane; and once more while somebody always does, so that each slice has a
+transaction of its own. Raw is one `executemany` of finished values in one transaction. The other peer is a plain
+program that GETs the same JSON from a server on this machine and decodes it; the network's lane does that with its
+checks, and is told as well.
 """
 
 import gc
@@ -16,7 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from http.client import HTTPConnection
@@ -26,6 +27,7 @@ from typing import Any
 from harness import Times, at, clocks, cpu_ticks, desk_directory, options, ratio, report
 from sqlalchemy import select
 
+from agentdesk.desk.carrier import gathered
 from agentdesk.domain.entities import KINDS
 from agentdesk.store import served
 from agentdesk.store.database import _WRITE_PRAGMAS, FILE, Database
@@ -57,7 +59,8 @@ class Download:
             rows = [list(row) for row in connection.execute(chosen)]
         for start in range(0, len(rows), MOST_ROWS):
             some = Rows(columns=self.names, rows=rows[start : start + MOST_ROWS])
-            yield BootstrapPage(documents=Documents(tables={self.kind: some}), after=f"{start}")
+            after = f"{start + MOST_ROWS}" if start + MOST_ROWS < len(rows) else ""
+            yield BootstrapPage(documents=Documents(tables={self.kind: some}), after=after)
 
 
 class PlainServer:
@@ -99,31 +102,37 @@ class Lane:
     def __init__(self, database: Database, waits: Times, *, wanted: bool) -> None:
         self._database, self._wanted = database, wanted
         self.waits = waits
-        """How long somebody waits who comes as the last slice of a transaction begins: until its end."""
+        """How long somebody waits who comes as the last slice of a transaction begins, or as it has ended."""
 
     def transact(self, work: Any, *, bulk: bool = False) -> Any:
-        with self._database.bulk() as connection:
-            self._slice = clocks()
+        with self._database.bulk(self._ended) as connection:
+            self._began = clocks()
             result, _ = work(connection)
-        self.waits.since(self._slice)
+        self.waits.since(self._began)
         return result
 
     def awaited(self) -> bool:
         if not self._wanted:
-            self._slice = clocks()
+            self._began = clocks()
         return self._wanted
 
+    def _ended(self) -> bool:
+        if not self._wanted:
+            self.waits.since(self._began)
+        return self.awaited()
 
-def ours(empty: Path, pages: Iterable[BootstrapPage], whole: Times, waits: Times, *, wanted: bool) -> None:
-    """Each page is read when the one before has been taken in, as the product does; only the latter is counted."""
-    each, asked = Times(), ""
+
+def ours(empty: Path, server: "PlainServer", whole: Times, waits: Times, *, wanted: bool) -> None:
+    """As many pages are read as the carrier reads at once, when those before are in; only to take them in counts."""
+    each, asked, replies = Times(), "", server.get()
     with _copy(empty) as directory, closing(Database(directory, write=True)) as database:
         database.writer.connect().close()
         lane = Lane(database, waits, wanted=wanted)
         exchange = Exchange(lane.transact, cpu_ticks, lane.awaited)
-        for page in pages:
-            each.take(lambda asked=asked, page=page: exchange.absorb_page(asked, page, 0))  # type: ignore[misc]
-            asked = page.after
+        while asked or not each.wall:
+            pages = gathered(lambda _: _page(next(replies)), asked, lambda page: page.after)
+            each.take(lambda pages=pages: exchange.absorb_pages(pages, 0))  # type: ignore[misc]
+            asked = pages[-1][1].after
     whole.add(sum(each.wall), sum(each.cpu))
 
 
@@ -153,11 +162,13 @@ def figures(empty: Path, download: Download, server: PlainServer, rounds: int) -
     our, theirs, reading, getting = Times(), Times(), Times(), Times()
     in_turns, waits, in_turns_waits = Times(), Times(), Times()
     for _ in range(rounds):
+        ours(empty, server, our, waits, wanted=False)
+        raw(empty, download, theirs)
+        ours(empty, server, in_turns, in_turns_waits, wanted=True)
+        gc.collect()
+    for _ in range(rounds):  # all replies in memory at once leave it in pieces, which is nobody's way to take them in
         getting.take(lambda: [json.loads(reply) for reply in server.get()])
         reading.take(lambda: [_page(reply) for reply in server.get()])
-        ours(empty, map(_page, server.get()), our, waits, wanted=False)
-        raw(empty, download, theirs)
-        ours(empty, map(_page, server.get()), in_turns, in_turns_waits, wanted=True)
         gc.collect()
     count = len(download.finished)
     return {

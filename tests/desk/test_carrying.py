@@ -1,8 +1,10 @@
 """Many pages in a row go through a carrier: what it is asked, the turns it is lent, and how it may end."""
 
+import multiprocessing
 import pickle
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection as Pipe
@@ -12,16 +14,17 @@ from typing import Any
 import pytest
 
 from agentdesk.clock import SetClock
-from agentdesk.desk import Desk, Draft, carrying
+from agentdesk.desk import Desk, Draft, carrier, carrying
 from agentdesk.desk.carrier import Reach, carry
 from agentdesk.desk.carrying import Carriage, Running, Way
 from agentdesk.desk.queries.search import Search
 from agentdesk.desk.queries.tickets import TicketIds
 from agentdesk.store import absorb, counters, pace
+from agentdesk.store.database import Database
 from agentdesk.store.errors import DeskError
 from agentdesk.sync.session import SignedIn
 from agentdesk.sync.transport import Busy, LoopbackTransport, SignInNeeded, Transport, TransportError, Unreachable
-from agentdesk.wire import BootstrapPage, BootstrapRequest, PullReply
+from agentdesk.wire import BootstrapPage, BootstrapRequest, PullReply, ScopeChange
 from tests.builders import NOON
 from tests.desk.served import ServedStage, translated
 
@@ -269,6 +272,58 @@ def test_what_is_raised_over_there_arrives_as_it_was(stage: ServedStage, started
         carriage.bootstrap_page("", "")
     assert raised.value.retry_after == 7_000
     stage.join()
+
+
+# ---------------------------------------------------------------------- pages that come together
+
+PLACES = ["a", "b", "c", "d", "e", "f", "g", ""]
+
+
+def test_as_many_pages_are_taken_together_as_come_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 90))
+    monkeypatch.setattr(carrier, "ticks", clock.__next__)
+    slow = carrier.gathered(_next, "a", str)
+    monkeypatch.setattr(carrier, "ticks", lambda: 0)
+    assert slow == [("a", "b"), ("b", "c"), ("c", "d")]
+    assert len(carrier.gathered(_next, "a", str)) == carrier.AT_ONCE
+    assert carrier.gathered(_next, "f", str) == [("f", "g"), ("g", "")]
+
+
+def _next(place: str) -> str:
+    return PLACES[PLACES.index(place) + 1]
+
+
+def test_what_stands_in_the_way_of_a_later_page_is_met_when_it_is_asked_for() -> None:
+    def until_c(place: str) -> str:
+        if place == "c":
+            raise Unreachable
+        return _next(place)
+
+    assert carrier.gathered(until_c, "a", str) == [("a", "b"), ("b", "c")]
+    with pytest.raises(Unreachable):
+        carrier.gathered(until_c, "c", str)
+
+
+@pytest.mark.parametrize(
+    ("told", "cursor", "more"),
+    [
+        ([{}, {}, {"more": False}], "3", True),  # asked once more: what was held may be lost
+        ([{"more": False}], "1", False),
+        ([{}, {"scope_change": ScopeChange(added=["w"], removed=[])}], "1", True),
+        ([{"scope_change": ScopeChange(added=["w"], removed=[])}, {"more": False}], "1", True),
+        ([{}, {}, {"epoch": "other", "more": False}], "2", True),
+    ],
+)
+def test_of_the_feed_the_engine_is_told_all_that_is_not_rows(
+    told: list[dict[str, Any]], cursor: str, more: bool, tmp_path: Path
+) -> None:
+    page = PullReply(server_time=1, epoch="one", cursor="", more=True)
+    pages = {str(n): page.model_copy(update={"cursor": str(n + 1)} | more) for n, more in enumerate(told)}
+    here, _ = multiprocessing.Pipe()
+    with closing(Database(tmp_path / "desk", write=True)) as database:
+        answer = carrier.Carrier(here, database, lambda _: None)._hold_feed(pages.__getitem__, "0")  # type: ignore[arg-type,return-value]
+    assert (answer.cursor, answer.more) == (cursor, more)
+    assert bool(answer.scope_change) == ("scope_change" in told[0])
 
 
 def test_trouble_of_the_disk_arrives_with_all_it_says() -> None:

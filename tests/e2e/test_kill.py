@@ -78,7 +78,8 @@ def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path, nightly: bool) -
 
 def test_the_carrier_of_a_killed_program_ends_with_it(tmp_path: Path) -> None:
     """It has the program's standard output, too, which is read here to its end."""
-    assert killed("at_carrying.py", tmp_path / "desk", lines=1) == ["fetched x"]
+    (told,) = killed("at_carrying.py", tmp_path / "desk", lines=1)
+    assert told.startswith("fetched x")  # as many pages as came soon
     check(tmp_path / "desk", [])
 
 

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from agentdesk.clock import SystemClock
 from agentdesk.desk import open_desk
+from agentdesk.store import database
 from agentdesk.store.blobs import Blobs
 from agentdesk.store.database import FILE, Database, clean_mark
 from agentdesk.store.errors import DeskError
@@ -171,6 +173,7 @@ def test_a_desk_that_is_locked_by_another_process_is_locked(desk: Path) -> None:
 
 _HOLD = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from agentdesk.desk import open_desk
 desk = open_desk(Path(sys.argv[1]))
@@ -285,6 +288,7 @@ def test_only_what_was_closed_well_is_marked_so(desk: Path) -> None:
 
 AS_NOBODY = """
 import os, sys
+from contextlib import closing
 from pathlib import Path
 from agentdesk.desk import open_desk
 from agentdesk.desk.worker import Inline
@@ -345,3 +349,17 @@ def test_the_real_clock_makes_a_desk_too(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "desk", clock=SystemClock())
     assert desk.writable
     desk.close()
+
+
+@pytest.mark.parametrize("awaited", [False, True])
+def test_what_was_read_in_bulk_is_brought_into_the_file_unless_somebody_waits(
+    awaited: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_MUCH", 100)
+    with closing(Database(tmp_path / "desk", write=True)) as opened:
+        with opened.bulk(lambda: True) as connection:
+            connection.exec_driver_sql("CREATE TABLE much (words TEXT)")
+        before = opened.path.stat().st_size
+        with opened.bulk(lambda: awaited) as connection:
+            connection.exec_driver_sql("INSERT INTO much VALUES (?)", [("x" * 4_000,)] * 200)
+        assert (opened.path.stat().st_size > before) == (not awaited)

@@ -1,7 +1,8 @@
 """A page comes in slice by slice, in as few transactions as those who wait for the lane allow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, text
@@ -42,8 +43,9 @@ class Lane:
 
 
 @pytest.fixture
-def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     monkeypatch.setattr(pace, "LEAST", 4 * A_SLICE)
+    monkeypatch.setattr(intake, "LONGEST", 100 * TURN)
     return Stage()
 
 
@@ -52,26 +54,30 @@ def people(stage: Stage) -> int:
         return connection.execute(text("SELECT count(*) FROM person WHERE user_name LIKE 'new%'")).scalar_one()
 
 
-def a_page(bad: int | None = None) -> PullReply:
+def a_page(bad: int | None = None, first: int = 0, cursor: str = "on") -> PullReply:
     """Of people; one of them may be such as cannot be."""
-    some = [Person(id=an_id(3_000 + n), user_name=f"new{n}", name=f"New {n}", rev=4) for n in range(PEOPLE)]
+    numbers = range(first, first + PEOPLE)
+    some = [Person(id=an_id(3_000 + n), user_name=f"new{n}", name=f"New {n}", rev=4) for n in numbers]
     rows = [list(plain(one).values()) for one in some]
     columns = list(plain(some[0]))
     if bad is not None:
         rows[bad][columns.index("name")] = 7
     documents = Documents(tables={"person": Rows(columns=columns, rows=rows)})
-    return PullReply(server_time=NOON, epoch=EPOCH, cursor="on", documents=documents)
+    return PullReply(server_time=NOON, epoch=EPOCH, cursor=cursor, documents=documents)
 
 
-def take_in(lane: Lane, page: PullReply) -> None:
+def take_in(lane: Lane, *pages: PullReply) -> None:
+    """Each where the one before has ended."""
     stage = lane.stage
 
-    def take(connection: Connection, part: Part) -> Changed:
+    def take(asked: str, page: PullReply, connection: Connection, part: Part) -> Changed:
         lane.slices += 1
         stage.ticks += TURN
-        return absorb.pull(connection, "here", page, part, NOON)
+        return absorb.pull(connection, asked, page, part, NOON)
 
-    intake.Intake(lane.transact, lambda: stage.ticks, lane.awaited).take_in(page.documents, take)  # type: ignore[arg-type]
+    asked = ["here", *(page.cursor for page in pages)]
+    coming = [(page.documents, partial(take, place, page)) for place, page in zip(asked, pages, strict=False)]
+    intake.Intake(lane.transact, lambda: stage.ticks, lane.awaited).take_in(coming)  # type: ignore[arg-type]
 
 
 def test_a_page_for_which_nobody_waits_is_one_transaction(stage: Stage) -> None:
@@ -79,6 +85,16 @@ def test_a_page_for_which_nobody_waits_is_one_transaction(stage: Stage) -> None:
     take_in(lane, a_page())
     assert lane.taken == [PEOPLE]
     assert lane.slices == PEOPLE // A_SLICE
+    assert stage.exchange.state().cursor == "on"
+
+
+@pytest.mark.parametrize(("waits_after", "taken"), [(set(), [160]), ({4}, [80, 160]), ({5}, [100, 160])])
+def test_pages_that_follow_each_other_are_one_transaction_until_somebody_waits(
+    waits_after: set[int], taken: list[int], stage: Stage
+) -> None:
+    lane = Lane(stage, frozenset(waits_after))
+    take_in(lane, a_page(cursor="between"), a_page(first=PEOPLE))
+    assert lane.taken == taken
     assert stage.exchange.state().cursor == "on"
 
 
