@@ -45,21 +45,21 @@ class Intake:
         self._pace = Pace()
 
     def take_in(self, pages: Iterable[Page]) -> None:
-        """Pages that follow each other. What is measured is all the time from asking for the store's lane to their end,
-        so where others want the lane, too, they get it sooner.
-        """
-        begun, coming = self._ticks(), _Coming(pages, self._pace.full)
+        """Pages that follow each other."""
+        coming = _Coming(pages, self._pace.full)
         while coming:
             self._transact(lambda connection: (None, self._some(connection, coming)), bulk=True)
-        self._pace.learn(coming.weight, self._ticks() - begun)
+        self._pace.learn(coming.weight, coming.took)
 
     def _some(self, connection: Connection, coming: "_Coming") -> Changed:
         """At least one slice, so that a page comes in however many wait."""
-        changed, until = list[Changed](), self._ticks() + LONGEST
+        changed, begun = list[Changed](), self._ticks()
         while True:
             take, part = coming.next(connection)
             changed.append(take(connection, part))
-            if not coming or self._awaited() or self._ticks() >= until:
+            took = self._ticks() - begun
+            if not coming or self._awaited() or took >= LONGEST:
+                coming.took += took
                 return together(changed)
 
 
@@ -69,7 +69,8 @@ class _Coming:
     def __init__(self, pages: Iterable[Page], full: int) -> None:
         self._pages, self._full = deque(pages), full
         self._parts = deque[tuple[Take, Part]]()
-        self.weight = 0
+        self.weight = self.took = 0
+        """Of all slices, in milliseconds; the ends of transactions are `LONGEST`'s."""
 
     def __bool__(self) -> bool:
         return bool(self._parts or self._pages)
