@@ -5,7 +5,8 @@ python3 tests/bench/bulk.py [--tickets N --messages M] [--desk DIR] [--rounds N]
 Each turn fills a file of its own. Ours is what pages cost the store's lane, from the parsed replies to the last commit,
 as the carrier takes them in: checks, upserts by `rev`, counters, the indexer's queue and the place where the download
 goes on, in slices. Nobody waits for the lane; and once more while somebody always does, so that each slice has a
-transaction of its own. Raw is one `executemany` of finished values in one transaction. The other peer is a plain
+transaction of its own. Raw is one `executemany` of finished values in one transaction; it is told, too, what it takes
+of the same pages, each in a transaction of its own, as a program does that keeps what it has got. The other is a plain
 program that GETs the same JSON from a server on this machine and decodes it; the network's lane does that with its
 checks, and is told as well.
 """
@@ -160,10 +161,11 @@ def _empty(directory: Path) -> Path:
 
 def figures(empty: Path, download: Download, server: PlainServer, rounds: int) -> dict[str, Any]:
     our, theirs, reading, getting = Times(), Times(), Times(), Times()
-    in_turns, waits, in_turns_waits = Times(), Times(), Times()
+    in_turns, waits, in_turns_waits, by_page = Times(), Times(), Times(), Times()
     for _ in range(rounds):
         ours(empty, server, our, waits, wanted=False)
         raw(empty, download, theirs)
+        raw(empty, download, by_page, len(download.replies))
         ours(empty, server, in_turns, in_turns_waits, wanted=True)
         gc.collect()
     for _ in range(rounds):  # all replies in memory at once leave it in pieces, which is nobody's way to take them in
@@ -176,6 +178,7 @@ def figures(empty: Path, download: Download, server: PlainServer, rounds: int) -
         "rows_a_second_cpu": round(1000 * count / at(our.cpu, 0.5)),
         "speed_beside_raw_cpu": round(1 / ratio(our, theirs)["ratio_cpu"], 2),
         "speed_beside_raw_wall": round(1 / ratio(our, theirs)["ratio"], 2),
+        "speed_beside_raw_by_page_cpu": round(1 / ratio(our, by_page)["ratio_cpu"], 2),
         "speed_beside_get_and_decode_cpu": round(1 / ratio(our, getting)["ratio_cpu"], 2),
         "get_and_decode_beside_raw_cpu": ratio(getting, theirs)["ratio_cpu"],
         "get_and_check_beside_raw_cpu": ratio(reading, theirs)["ratio_cpu"],
