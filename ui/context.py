@@ -313,6 +313,11 @@ class Context(QObject):
         now = self.desk.clock.now()
         return tuple(held for held in self._held_now if held.until > now)
 
+    @property
+    def reached(self) -> bool:
+        """Whether it is decided now what is given: a desk without a server decides for itself."""
+        return self.desk.sync is None or self.link.connected
+
     def allowed(self, command: str) -> Action | None:
         """What the rules say of a command for what is selected; None: it does not exist for this person here."""
         if holds_requests(self.place.queue):

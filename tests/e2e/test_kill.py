@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,27 +54,36 @@ def newest_draft(desk: Desk) -> str:
     return draft.body if draft else ""
 
 
-def check(directory: Path, said: list[str]) -> None:
+def check(directory: Path, said: list[str]) -> int:
+    """Nothing of what was said is lost; answers how many messages were said to be kept."""
     acknowledged = {line for line in said if "-" in line}
     drafts = [line for line in said if line.startswith("draft")]
-    desk = open_desk(directory, worker=Inline)
-    desk.post = lambda job: job()
-    assert desk.notices == []
-    assert acknowledged <= messages_of(desk)
-    if drafts:
-        assert int(newest_draft(desk).split()[1]) >= int(drafts[-1].split()[1])
-    desk.close()
+    with closing(open_desk(directory, worker=Inline)) as desk:
+        desk.post = lambda job: job()
+        assert desk.notices == []
+        assert acknowledged <= messages_of(desk)
+        if drafts:
+            assert int(newest_draft(desk).split()[1]) >= int(drafts[-1].split()[1])
     connection = sqlite3.connect(directory / "desk.sqlite")
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+    return len(acknowledged)
 
 
 def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path, nightly: bool) -> None:
     """Each round kills a process that works on what the rounds before left behind; every tenth round a new desk."""
-    chance = random.Random(20261123)
-    for number in range(NIGHTLY if nightly else PER_CHANGE):
+    chance, acknowledged = random.Random(20261123), 0
+    rounds = NIGHTLY if nightly else PER_CHANGE
+    for number in range(rounds):
         directory = tmp_path / f"desk{number // 10}"
-        check(directory, killed("writer.py", directory, lines=chance.randint(1, 40)))
+        acknowledged += check(directory, killed("writer.py", directory, lines=chance.randint(1, 40)))
+    assert acknowledged >= rounds, "too little was acknowledged for anything to be lost"
+
+
+def test_a_message_that_is_not_there_would_be_missed(tmp_path: Path) -> None:
+    said = killed("writer.py", tmp_path, lines=4)
+    with pytest.raises(AssertionError, match="01900000"):
+        check(tmp_path, [*said, "01900000-0000-7000-8000-000000000000"])
 
 
 def test_the_carrier_of_a_killed_program_ends_with_it(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ class DecisionBar(QWidget):
         if detail.row.submitted:
             return self.tr("To be submitted"), words.decided_later()
         if deciding:
-            later = "" if self._reached else words.decided_later()
+            later = "" if self._context.reached else words.decided_later()
             head = words.decision_head(detail, self._context.desk.person)
             return head, " ".join(filter(None, (words.after_pass(detail), later)))
         if asking:
@@ -111,11 +111,6 @@ class DecisionBar(QWidget):
         if detail.row.request.failure:
             return self.tr("The operation failed; its approval still holds.")
         return self.tr("As long as it is not carried out you can withdraw it.")
-
-    @property
-    def _reached(self) -> bool:
-        """A desk without a server decides for itself."""
-        return self._context.desk.sync is None or self._context.link.connected
 
     def _made(self, actions: Actions, command: str, name: str, icon: str, kind: Kind) -> Button:
         button = Button(self._icons, "", icon, name=name, kind=kind)

@@ -58,8 +58,7 @@ class DecideSeveral(KeptComment):
         self.add_text("\n".join(part for part in (*named, more) if part))
         if self._left_out:
             self.add_info(SeveralTold().left_out(self._left_out), "warning")
-        desk, link = self.context.desk, self.context.link
-        later = "" if desk.sync is None or link.connected else words.decided_later()
+        later = "" if self.context.reached else words.decided_later()
         told = self.tr("Each is decided for itself. Those that fail say why and stay selected.")
         self.add_info(f"{told} {later}".strip())
 

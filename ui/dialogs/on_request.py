@@ -30,12 +30,11 @@ class AskOnRequest(KeptComment):
 
     def told(self, sentence: str) -> str:
         """With whom one stands in for, and with what is to be known where the server is out of reach."""
-        desk, link = self.context.desk, self.context.link
-        name = words.in_whose_name(self.request, desk.person)
+        name = words.in_whose_name(self.request, self.context.desk.person)
         told = (
             self.tr("You decide for {name}.").format(name=name) if len(self.request.voices) == 1 and name else "",
             sentence,
-            "" if desk.sync is None or link.connected else words.decided_later(),
+            "" if self.context.reached else words.decided_later(),
         )
         return " ".join(filter(None, told))
 

@@ -157,9 +157,8 @@ class Banners(FocusKeeper):
                 told = self.tr("Done for {done} of {all} requests. The others: {reason}")
             self._say(told.format(done=done, all=len(results), reason=words.refusal_sentence(refusals[0])))
         elif requests:  # of tickets the strip with Undo says it
-            away = self._context.desk.sync is not None and not self._context.link.connected
             told = self.tr("Recorded for %n requests.", "", len(results))
-            self._say(f"{told} {words.decided_later()}" if away else told)
+            self._say(told if self._context.reached else f"{told} {words.decided_later()}")
 
     def _say(self, text: str) -> None:
         self.refusal.show_message(text, "info")
