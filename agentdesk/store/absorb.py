@@ -16,6 +16,7 @@ from agentdesk.store import answers, outbox, pending, served
 from agentdesk.store.base import NOTHING, Changed, together
 from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
+from agentdesk.store.checked import Checked, checked
 from agentdesk.store.schema import TABLES
 from agentdesk.store.slices import ORDER, Part, in_order
 from agentdesk.wire import (
@@ -26,7 +27,6 @@ from agentdesk.wire import (
     PullReply,
     PushReply,
     Result,
-    Rows,
 )
 
 _NARROW = {
@@ -50,7 +50,7 @@ def push(connection: Connection, asked: str, reply: PushReply, now: Instant) -> 
     if known is None or not results:
         return NOTHING
     current = known.cursor == asked and known.epoch == reply.epoch and known.scopes == reply.scopes
-    return _take(connection, reply.documents if current else Documents(), results, now)
+    return _take(connection, checked(reply.documents if current else Documents()), results, now)
 
 
 def pull(connection: Connection, asked: str, reply: PullReply, part: Part, now: Instant) -> Changed:
@@ -58,7 +58,7 @@ def pull(connection: Connection, asked: str, reply: PullReply, part: Part, now: 
     known = served.here(connection)
     if known is None or known.cursor != asked or known.epoch != reply.epoch:
         return NOTHING
-    changed = _take(connection, part.documents, (), now)
+    changed = _take(connection, part.page, (), now)
     if part.last:
         served.keep(connection, replace(known, cursor=reply.cursor, last_pull=now))
         if not reply.more:
@@ -76,7 +76,7 @@ def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, n
         return NOTHING
     if reply.scopes != known.bootstrap.scopes_hash:
         return read_all_again(connection, known.epoch, now)
-    changed = _take(connection, part.documents, (), now)
+    changed = _take(connection, part.page, (), now)
     if part.last:
         count = sum(root[0] == "ticket" for root in reply.documents.roots)
         boot = replace(known.bootstrap, after=reply.after, done=known.bootstrap.done + count)
@@ -84,33 +84,30 @@ def page(connection: Connection, asked: str, reply: BootstrapPage, part: Part, n
     return changed
 
 
-def _take(connection: Connection, documents: Documents, results: Sequence[Result], now: Instant) -> Changed:
+def _take(connection: Connection, page: Checked, results: Sequence[Result], now: Instant) -> Changed:
     with batch(connection) as rows:
         if outbox.nothing_waits(connection):
-            return together(_put(rows, documents))
-        lanes = _lanes(connection, documents, results)
-        changed = set(pending.rewind(rows, lanes)).union(*_put(rows, documents))
+            return together(_put(rows, page))
+        lanes = _lanes(connection, page, results)
+        changed = set(pending.rewind(rows, lanes)).union(*_put(rows, page))
         for result in results:
             changed |= answers.note(connection, result, now)
         changed |= answers.finish_seen(rows, now)
         return frozenset(changed | pending.replay(rows, lanes))
 
 
-def _put(rows: Batch, documents: Documents) -> list[Changed]:
-    """A newer server may send what this program does not know."""
-    known = [kind for kind in in_order(documents.tables) if kind in TABLES]
-    changed = [rows.take(kind, documents.tables[kind].columns, documents.tables[kind].rows) for kind in known]
-    changed += [remove_root(rows, Root(kind, id), rev) | {(kind, id)} for kind, id, rev in documents.gone]
+def _put(rows: Batch, page: Checked) -> list[Changed]:
+    changed = [rows.take(page.tables[kind]) for kind in in_order(page.tables)]
+    changed += [remove_root(rows, Root(kind, id), rev) | {(kind, id)} for kind, id, rev in page.gone]
     return changed
 
 
-def _lanes(connection: Connection, documents: Documents, results: Sequence[Result]) -> set[Id]:
+def _lanes(connection: Connection, page: Checked, results: Sequence[Result]) -> set[Id]:
     """The lanes that must be rewound: those named, those that hold a named row, those that may be judged otherwise."""
-    kinds = {kind for kind, rows in documents.tables.items() if rows.rows}
-    kinds |= {kind for kind, _, _ in documents.gone}
+    kinds = {*page.tables, *(kind for kind, _, _ in page.gone)}
     if kinds & _WIDE:
         return outbox.lanes(connection)
-    named = {(kind, id) for kind, id, _ in (*documents.roots, *documents.gone)} | _named(documents)
+    named = {(kind, id) for kind, id, _ in (*page.roots, *page.gone)} | _named(page)
     named |= {result.root[:2] for result in results if result.root}
     answered = {entry.root for entry in outbox.entries(connection, [result.id for result in results])}
     readers = (*_READ_TICKETS, *_READ_REFERENCES) if "mail_reference" in kinds else _READ_TICKETS
@@ -118,20 +115,16 @@ def _lanes(connection: Connection, documents: Documents, results: Sequence[Resul
     return answered | Bases(connection).lanes(named) | shaken
 
 
-def _named(documents: Documents) -> set[Key]:
+def _named(page: Checked) -> set[Key]:
     """Of every row itself and what it is a part of."""
     found: set[Key] = set()
-    for kind, rows in documents.tables.items():
+    for kind, table in page.tables.items():
         for of, name in ((kind, "id"), ("ticket", "ticket"), ("request", "request")):
-            found.update((of, id) for id in _texts(rows, name))
-        found.update(zip(_texts(rows, "root_kind"), _texts(rows, "root"), strict=False))
+            if name in TABLES[kind].c:
+                found.update((of, id) for id in table.column(name) if id)
+        if kind == "operation_log":
+            found.update(zip(table.column("root_kind"), table.column("root"), strict=True))
     return found
-
-
-def _texts(rows: Rows, column: str) -> list[str]:
-    """Whatever else the server sends there, is told where it is put."""
-    place = rows.columns.index(column) if column in rows.columns else -1
-    return [row[place] for row in rows.rows if len(row) > place >= 0 and isinstance(row[place], str)]
 
 
 def remove_root(rows: Batch, root: Root, rev: int) -> Changed:

@@ -15,6 +15,7 @@ from agentdesk.domain.values import Id
 from agentdesk.store import bulk, search
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.bases import BasesInMemory, Key
+from agentdesk.store.checked import Table
 from agentdesk.store.columns import BadRows
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.memory import Memory, Moved
@@ -75,23 +76,22 @@ class Batch(LocalRows):
         for kind, some in ids.items():
             self.of(kind).load(some)
 
-    def take(self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Changed:
+    def take(self, table: Table) -> Changed:
         """Rows of the server, by their `rev`: what is known here changes here, the rest in the file. Raises BadRows."""
-        memory = self._kinds.get(kind)
-        if memory is None or "id" not in columns:
-            return bulk.put_many(self.connection, kind, columns, rows)
-        place = list(columns).index("id")
-        known, others = list[Any](), list[Any]()
-        for row in rows:
-            (known if len(row) > place and row[place] in memory else others).append(row)
+        memory = self._kinds.get(table.kind)
+        if memory is None:
+            return bulk.put_many(self.connection, table)
+        known, others = list[int](), list[int]()
+        for place, id in enumerate(table.column("id")):
+            (known if id in memory else others).append(place)
         memory.forget_found()
-        return self._take(kind, columns, known) | bulk.put_many(self.connection, kind, columns, others)
+        return self._take(table.some(known)) | bulk.put_many(self.connection, table.some(others))
 
-    def _take(self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Changed:
-        if not rows:
+    def _take(self, table: Table) -> Changed:
+        if not table.records:
             return NOTHING
-        memory = self.of(kind)
-        fresh = [one for one in bulk.entities(kind, columns, rows) if _is_newer(kind, one, memory.get(one.id))]
+        kind, memory = table.kind, self.of(table.kind)
+        fresh = [one for one in table.entities() if _is_newer(kind, one, memory.get(one.id))]
         for entity in fresh:
             memory.put(entity.id, entity)
         return frozenset((kind, entity.id) for entity in fresh)

@@ -8,59 +8,33 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from agentdesk.codec import from_record
-from agentdesk.domain.entities import KINDS, Entity
+from agentdesk.domain.entities import Entity
 from agentdesk.domain.values import Id
 from agentdesk.store import columns, counters, search
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.columns import BadRows, Values
-from agentdesk.store.schema import TABLES
+from agentdesk.store.checked import Table
+from agentdesk.store.columns import Values
 
 _APPEND_ONLY = frozenset({"message", "attachment", "mail_reference", "shared_link", "operation_log"})
 """Never written twice. The rest is shown differently to different readers: the same `rev` may say more than before."""
 
 
-def put_many(connection: Connection, kind: str, names: Sequence[str], rows: Sequence[Values]) -> Changed:
-    """Inserts what is not there and replaces what is older. Unknown columns are left out. Raises BadRows."""
-    if not rows:
+def put_many(connection: Connection, table: Table) -> Changed:
+    """Inserts what is not there and replaces what is older. Raises BadRows."""
+    if not table.records:
         return NOTHING
-    named, records = _checked(kind, names, rows)
-    added = connection.exec_driver_sql(_add(kind), records).rowcount
+    kind = table.kind
+    added = connection.exec_driver_sql(_add(kind), table.records).rowcount
     older = _NONE
-    if added < len(rows):
-        _check_ids(kind, named)
-        older = _older(connection, kind, named, added)
-    page = _Page(connection, kind, named, older)
+    if added < len(table):
+        table.check_ids()
+        older = _older(connection, table, added)
+    page = _Page(connection, table, older)
     page.before()
     if older.stale:
-        connection.exec_driver_sql(_upsert(kind), [records[place] for place in older.stale])
+        connection.exec_driver_sql(_upsert(kind), [table.records[place] for place in older.stale])
     page.after(added)
     return frozenset(zip(repeat(kind), page.written))
-
-
-def entities(kind: str, names: Sequence[str], rows: Sequence[Values]) -> list[Entity]:
-    """The same rows as the rules read them. Raises BadRows."""
-    named, _ = _checked(kind, names, rows)
-    _check_ids(kind, named)
-    return [from_record(KINDS[kind], dict(zip(names, row, strict=True))) for row in rows]
-
-
-def _checked(kind: str, names: Sequence[str], rows: Sequence[Values]) -> tuple[dict[str, Values], list[Values]]:
-    """By column as they came, and by row as SQLite is given them."""
-    named = columns.by_name(names, rows)
-    records: list[Values] = list(zip(*(columns.raw(kind, name, named) for name in _names(kind)), strict=True))
-    return named, records
-
-
-def _check_ids(kind: str, named: dict[str, Values]) -> None:
-    """A page names none twice."""
-    if len(set(named["id"])) != len(named["id"]):
-        raise BadRows(f"{kind}.id")
-
-
-@cache
-def _names(kind: str) -> list[str]:
-    return [column.name for column in TABLES[kind].columns if column.name != "n"]
 
 
 def is_newer(kind: str, rev: int, than: int) -> bool:
@@ -70,7 +44,7 @@ def is_newer(kind: str, rev: int, than: int) -> bool:
 
 def write_many(connection: Connection, kind: str, entities: Sequence[Entity]) -> None:
     """Inserts or replaces rows, whatever their `rev`; counters and search queue are the caller's."""
-    raw = _of_entities(kind, _names(kind), entities)
+    raw = _of_entities(kind, columns.names(kind), entities)
     connection.exec_driver_sql(_replace(kind), list(zip(*raw, strict=True)))
 
 
@@ -96,7 +70,7 @@ def _of_entities(kind: str, names: Sequence[str], entities: Sequence[Entity]) ->
 @cache
 def _replace(kind: str) -> str:
     """Table and columns are this program's own names, read from its own schema."""
-    names = _names(kind)
+    names = columns.names(kind)
     listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
     return (
@@ -142,9 +116,10 @@ class _Older(NamedTuple):
 _NONE = _Older((), frozenset())
 
 
-def _older(connection: Connection, kind: str, named: dict[str, Values], added: int) -> _Older:
+def _older(connection: Connection, table: Table, added: int) -> _Older:
     """Of rows just offered, of which so many were added: their numbers are the last that SQLite gave."""
-    ids, revs = columns.kept(columns.raw(kind, "id", named)), named["rev"]
+    kind, revs = table.kind, table.column("rev")
+    ids = columns.kept(columns.raw(kind, "id", {"id": table.column("id")}))
     asked = connection.exec_driver_sql(_revs(kind, len(ids)), (*ids, added, added))
     known = {id: rev for id, rev in asked.all()}  # noqa: C416
     here = [place for place, id in enumerate(ids) if id in known]
@@ -167,10 +142,10 @@ def _queue(count: int) -> str:
 class _Page:
     """What counters and index knew of rows that are to be written, and what they know then."""
 
-    def __init__(self, connection: Connection, kind: str, named: dict[str, Values], older: _Older) -> None:
-        self._connection, self._kind = connection, kind
-        self._named, self._older = named, older
-        self._fresh = older.fresh(len(named["id"]))
+    def __init__(self, connection: Connection, table: Table, older: _Older) -> None:
+        self._connection, self._kind = connection, table.kind
+        self._table, self._older = table, older
+        self._fresh = older.fresh(len(table))
         self._counted: Counter[str] = Counter()
 
     @property
@@ -178,7 +153,7 @@ class _Page:
         return self._fresh_of("id")
 
     def before(self) -> None:
-        ids = [self._named["id"][place] for place in self._older.stale]
+        ids = self._table.some(self._older.stale).column("id")
         if self._kind in counters.COUNTED and ids:
             self._counted = counters.counted_of(self._connection, self._kind, ids)
         if self._kind == "message":
@@ -200,5 +175,5 @@ class _Page:
         return counters.of_tickets(self._fresh_of)
 
     def _fresh_of(self, name: str) -> Values:
-        values = self._named[name]
+        values = self._table.column(name)
         return values if self._older is _NONE else [values[place] for place in self._fresh]

@@ -31,6 +31,12 @@ def by_name(columns: Sequence[str], rows: Sequence[Values]) -> dict[str, Values]
         raise BadRows("columns") from error
 
 
+@cache
+def names(kind: str) -> list[str]:
+    """The columns that rows of this kind are made of; `n` is SQLite's own."""
+    return [column.name for column in TABLES[kind].columns if column.name != "n"]
+
+
 def raw(kind: str, name: str, columns: Mapping[str, Values]) -> Values:
     """The values of one column as they are given to SQLite. Raises BadRows."""
     column, values = TABLES[kind].c[name], columns.get(name)

@@ -12,6 +12,7 @@ from agentdesk.domain.refusals import Refused
 from agentdesk.domain.values import DAY, Id, Instant
 from agentdesk.store import absorb, answers, digests, journal, outbox, served
 from agentdesk.store.base import NOTHING, Changed
+from agentdesk.store.checked import checked
 from agentdesk.store.intake import Intake, Transact
 from agentdesk.store.outbox import CONFIRM, DONE, PARKED, QUEUED, SENT, WAIT_BLOB, Entry
 from agentdesk.store.schema import BLOB, OUTBOX
@@ -140,7 +141,7 @@ class Exchange:
 
     def absorb_pulls(self, replies: Iterable[tuple[str, PullReply]]) -> None:
         """Those that follow each other, each with the place where it was asked to begin."""
-        self._intake.take_in((reply.documents, partial(_pull, asked, reply)) for asked, reply in replies)
+        self._intake.take_in((checked(reply.documents), partial(_pull, asked, reply)) for asked, reply in replies)
 
     def change_scopes(self, asked: str, reply: PullReply) -> None:
         self._do(lambda c: absorb.change_scopes(c, asked, reply))
@@ -160,7 +161,7 @@ class Exchange:
 
     def absorb_pages(self, pages: Iterable[tuple[str, BootstrapPage]], now: Instant) -> None:
         """Those that follow each other, each with the place where it was asked to begin."""
-        self._intake.take_in((page.documents, partial(_page, asked, page, now)) for asked, page in pages)
+        self._intake.take_in((checked(page.documents), partial(_page, asked, page, now)) for asked, page in pages)
 
     def differing(self, cursor: str, told: DigestReply) -> list[str]:
         """The scope keys under which this desk has other tickets than the server had at that cursor."""

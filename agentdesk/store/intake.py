@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 
 from agentdesk.store import outbox
 from agentdesk.store.base import Changed, together
+from agentdesk.store.checked import Checked
 from agentdesk.store.pace import Pace
 from agentdesk.store.slices import Part, slices
-from agentdesk.wire import Documents
 
 T = TypeVar("T")
 Take = Callable[[Connection, Part], Changed]
-Page = tuple[Documents, Take]
+Page = tuple[Checked, Take]
 """What came, and how each of its slices is taken in."""
 LONGEST = 50
 """Milliseconds after which a transaction ends though nobody waits: its end, for which somebody may come to wait as it
@@ -77,8 +77,8 @@ class _Coming:
 
     def next(self, connection: Connection) -> tuple[Take, Part]:
         if not self._parts:
-            documents, take = self._pages.popleft()
-            parts = slices(documents, lambda: outbox.lanes(connection), self._full)
+            page, take = self._pages.popleft()
+            parts = slices(page, lambda: outbox.lanes(connection), self._full)
             self._parts.extend((take, part) for part in parts)
             self.weight += sum(part.weight for part in parts)
         return self._parts.popleft()

@@ -4,13 +4,13 @@ What waits at a root is played again with each slice that brings rows of it, so 
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from agentdesk.domain.roots import PARTS_OF
 from agentdesk.domain.values import Id
-from agentdesk.wire import Documents, Rows
+from agentdesk.store.checked import Checked, Table
+from agentdesk.wire import Root
 
 _ROW, _TICKET, _REPLAYED, _GONE = 4, 12, 50, 75
 """A row, one of a ticket, which stands in many indexes, a root at which something waits, one that goes with parts."""
@@ -23,7 +23,7 @@ _ROOT = {"operation_log": "root"} | {part: root for root, parts in PARTS_OF.item
 class Part(NamedTuple):
     """A slice of a page."""
 
-    documents: Documents
+    page: Checked
     last: bool
     weight: int = 0
     """About what it costs; of a page that was not cut without what waits, which nobody asked for then."""
@@ -33,56 +33,44 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: ORDER.index(kind) if kind in ORDER else -1)
 
 
-def slices(documents: Documents, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
+def slices(page: Checked, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
     """`waiting`: the roots at which something waits; it is asked only of a page that could be too long. `full`: what a
     slice weighs at most, unless one root alone weighs more.
     """
-    try:
-        return _cut(documents, waiting, full)
-    except (IndexError, KeyError, TypeError, ValueError):  # rows that cannot be; whoever takes them in says which
-        return [Part(documents, last=True)]
-
-
-def _cut(documents: Documents, waiting: Callable[[], Collection[Id]], full: int) -> list[Part]:
-    if _weigh(documents, {id for _, id, _ in documents.roots}) <= full:  # even if something waits at every root
-        return [Part(documents, last=True, weight=_weigh(documents, ()))]
+    if _weigh(page, {id for _, id, _ in page.roots}) <= full:  # even if something waits at every root
+        return [Part(page, last=True, weight=_weigh(page, ()))]
     there = set(waiting())
-    if _weigh(documents, there) <= full:
-        return [Part(documents, last=True, weight=_weigh(documents, there))]
-    roots = {kind: _roots(kind, documents.tables[kind]) for kind in in_order(documents.tables)}
+    if _weigh(page, there) <= full:
+        return [Part(page, last=True, weight=_weigh(page, there))]
+    roots = {kind: page.tables[kind].column(_ROOT.get(kind, "id")) for kind in in_order(page.tables)}
     weights = _weights(roots, there)
     plan = _Plan(weights, _even(weights, full))
-    tables = plan.tables(documents, roots)
-    named: list[list[tuple[str, Id, int]]] = [[] for _ in tables]
-    for root in documents.roots:
+    tables = plan.tables(page, roots)
+    named: list[list[Root]] = [[] for _ in tables]
+    for root in page.roots:
         named[plan.place_of(root[1])].append(root)
-    pieces = [_documents(one, some) for one, some in zip(tables, named, strict=True) if one or some]
-    pieces.extend(_gone(documents, full))
+    pieces = [Checked(one, some, ()) for one, some in zip(tables, named, strict=True) if one or some]
+    pieces.extend(_gone(page, full))
     return [Part(piece, piece is pieces[-1], _weigh(piece, there)) for piece in pieces]
 
 
-def _gone(documents: Documents, full: int) -> Iterator[Documents]:
+def _gone(page: Checked, full: int) -> Iterator[Checked]:
     most = full // _GONE
-    for start in range(0, len(documents.gone), most):
-        yield Documents.model_construct(tables={}, roots=[], gone=documents.gone[start : start + most])
+    for start in range(0, len(page.gone), most):
+        yield Checked({}, (), page.gone[start : start + most])
 
 
-def _weigh(documents: Documents, waiting: Collection[Id]) -> int:
-    rows = sum(len(table.rows) * _weight(kind) for kind, table in documents.tables.items())
-    played = sum(id in waiting for _, id, _ in documents.roots)
-    return rows + played * _REPLAYED + len(documents.gone) * _GONE
+def _weigh(page: Checked, waiting: Collection[Id]) -> int:
+    rows = sum(len(table) * _weight(kind) for kind, table in page.tables.items())
+    played = sum(id in waiting for _, id, _ in page.roots)
+    return rows + played * _REPLAYED + len(page.gone) * _GONE
 
 
 def _weight(kind: str) -> int:
     return _TICKET if kind == "ticket" else _ROW
 
 
-def _roots(kind: str, rows: Rows) -> list[Id]:
-    """Of every row its root's id."""
-    return list(map(itemgetter(rows.columns.index(_ROOT.get(kind, "id"))), rows.rows))
-
-
-def _weights(roots: Mapping[str, list[Id]], waiting: set[Id]) -> dict[Id, int]:
+def _weights(roots: Mapping[str, Sequence[Id]], waiting: set[Id]) -> dict[Id, int]:
     """By root, in the order in which the roots have to be taken."""
     weights: dict[Id, int] = {}
     for kind, ids in roots.items():
@@ -124,30 +112,26 @@ class _Plan:
         """Of what is placed next, and in the end where the root is complete."""
         return self._place.get(id, 0) + self._large.get(id, 0) // self._full
 
-    def tables(self, documents: Documents, roots: Mapping[str, list[Id]]) -> list[dict[str, Rows]]:
+    def tables(self, page: Checked, roots: Mapping[str, Sequence[Id]]) -> list[dict[str, Table]]:
         """By slice what each kind has in it."""
-        cut: list[dict[str, Rows]] = [{} for _ in range(self._count)]
+        cut: list[dict[str, Table]] = [{} for _ in range(self._count)]
         for kind, ids in roots.items():
-            table = documents.tables[kind]
-            for tables, rows in zip(cut, self._pieces(kind, table.rows, ids), strict=True):
+            for tables, rows in zip(cut, self._pieces(kind, ids), strict=True):
                 if rows:
-                    tables[kind] = Rows.model_construct(columns=table.columns, rows=rows)  # checked when it came
+                    tables[kind] = page.tables[kind].some(rows)
         return cut
 
-    def _pieces(self, kind: str, rows: list[list[Any]], ids: list[Id]) -> list[list[list[Any]]]:
-        pieces: list[list[list[Any]]] = [[] for _ in range(self._count)]
+    def _pieces(self, kind: str, ids: Sequence[Id]) -> list[list[int]]:
+        """Of rows with these roots, which come into which slice."""
+        pieces: list[list[int]] = [[] for _ in range(self._count)]
         if not self._large:
-            for row, place in zip(rows, map(self._place.__getitem__, ids), strict=True):
+            for row, place in enumerate(map(self._place.__getitem__, ids)):
                 pieces[place].append(row)
             return pieces
-        for row, id in zip(rows, ids, strict=True):
+        for row, id in enumerate(ids):
             if id in self._large:
                 pieces[self.place_of(id)].append(row)
                 self._large[id] += _weight(kind)
             else:
                 pieces[self._place[id]].append(row)
         return pieces
-
-
-def _documents(tables: dict[str, Rows], roots: list[tuple[str, Id, int]]) -> Documents:
-    return Documents.model_construct(tables=tables, roots=roots, gone=[])

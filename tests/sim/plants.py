@@ -22,6 +22,7 @@ from agentdesk.server import authority, command_log, documents, pull
 from agentdesk.server import push as pushing
 from agentdesk.server.cursor import Place
 from agentdesk.store import absorb, answers, base, bulk, drafts, exchange, outbox, pending, served
+from agentdesk.store.checked import checked
 from agentdesk.store.schema import OUTBOX, TABLES
 from agentdesk.sync import engine
 from tests.sim.server import FAR, ShuffledFeed
@@ -78,7 +79,7 @@ def _cursor_before_data() -> AbstractContextManager[object]:
 
     def absorb_pull(self, asked, reply):  # type: ignore[no-untyped-def]
         self._do(lambda c: (served.change(c, cursor=reply.cursor), frozenset())[1])
-        self._do(lambda c: absorb._take(c, reply.documents, (), reply.server_time))
+        self._do(lambda c: absorb._take(c, checked(reply.documents), (), reply.server_time))
 
     return patch.object(exchange.Exchange, "absorb_pull", absorb_pull)
 

@@ -11,7 +11,8 @@ from agentdesk.domain.commands import CompleteTicket, HandleTicket, ReceiveEmail
 from agentdesk.domain.entities import NAMES, Entity, Message, Ticket
 from agentdesk.domain.values import AuthorKind, Id, MessageKind, Priority, StateKind, Visibility
 from agentdesk.store import absorb, counters, drafts, journal, outbox, play, search
-from agentdesk.store.bulk import BadRows
+from agentdesk.store.checked import checked
+from agentdesk.store.columns import BadRows
 from agentdesk.store.drafts import Draft
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import DONE, QUEUED, SENT
@@ -206,7 +207,8 @@ def test_entries_that_read_each_others_rows_share_a_lane(stage: Stage) -> None:
 
 def test_a_long_page_is_taken_in_slices_and_the_cursor_moves_with_the_last(stage: Stage) -> None:
     many = [a_message(n, pos=n, body_text=f"word{n}") for n in range(1, 1_201)]
-    parts = slices(documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many), frozenset, 3_000)
+    told = documents(the_ticket(stage, last_pos=1_200, public_pos=1_200), *many)
+    parts = slices(checked(told), frozenset, 3_000)
     assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
     reply = PullReply(server_time=NOON, epoch=EPOCH, cursor="there")
     for part in parts[:-1]:
@@ -260,6 +262,12 @@ def test_rows_that_cannot_be_change_nothing(stage: Stage, column: str, value: ob
         pull(stage, told)
     assert look(stage, "ticket", TICKET).rev == 3
     assert stage.exchange.state().cursor == "here"
+
+
+def test_rows_without_their_root_are_rows_that_cannot_be(stage: Stage) -> None:
+    told = Documents(tables={"message": Rows(columns=["id"], rows=[[an_id(n)] for n in range(2_000)])})
+    with pytest.raises(BadRows):
+        pull(stage, told)
 
 
 def test_what_a_newer_server_knows_is_left_out(stage: Stage) -> None:

@@ -11,7 +11,8 @@ from agentdesk.domain.entities import Person
 from agentdesk.records.rows import plain
 from agentdesk.store import absorb, intake, pace
 from agentdesk.store.base import Changed
-from agentdesk.store.bulk import BadRows
+from agentdesk.store.checked import checked
+from agentdesk.store.columns import BadRows
 from agentdesk.store.slices import Part
 from agentdesk.wire import Documents, PullReply, Rows
 from tests.builders import NOON, an_id
@@ -54,14 +55,14 @@ def people(stage: Stage) -> int:
         return connection.execute(text("SELECT count(*) FROM person WHERE user_name LIKE 'new%'")).scalar_one()
 
 
-def a_page(bad: int | None = None, first: int = 0, cursor: str = "on") -> PullReply:
-    """Of people; one of them may be such as cannot be."""
+def a_page(bad: int | None = None, rev: object = 0, first: int = 0, cursor: str = "on") -> PullReply:
+    """Of people; one of them may be such as cannot be: SQLite has no room for a `rev` of 64 bits."""
     numbers = range(first, first + PEOPLE)
     some = [Person(id=an_id(3_000 + n), user_name=f"new{n}", name=f"New {n}", rev=4) for n in numbers]
     rows = [list(plain(one).values()) for one in some]
     columns = list(plain(some[0]))
     if bad is not None:
-        rows[bad][columns.index("name")] = 7
+        rows[bad][columns.index("rev")] = rev
     documents = Documents(tables={"person": Rows(columns=columns, rows=rows)})
     return PullReply(server_time=NOON, epoch=EPOCH, cursor=cursor, documents=documents)
 
@@ -76,7 +77,7 @@ def take_in(lane: Lane, *pages: PullReply) -> None:
         return absorb.pull(connection, asked, page, part, NOON)
 
     asked = ["here", *(page.cursor for page in pages)]
-    coming = [(page.documents, partial(take, place, page)) for place, page in zip(asked, pages, strict=False)]
+    coming = [(checked(page.documents), partial(take, place, page)) for place, page in zip(asked, pages, strict=False)]
     intake.Intake(lane.transact, lambda: stage.ticks, lane.awaited).take_in(coming)  # type: ignore[arg-type]
 
 
@@ -141,8 +142,16 @@ def _noting(lane: Lane, places: list[str]) -> Callable[..., object]:
 def test_a_page_that_breaks_off_keeps_what_was_ended_and_comes_whole_again(
     waits_after: tuple[int, ...], kept: int, stage: Stage
 ) -> None:
+    lane = Lane(stage, frozenset(waits_after))
     with pytest.raises(BadRows):
-        take_in(Lane(stage, frozenset(waits_after)), a_page(bad=50))
+        take_in(lane, a_page(bad=50, rev=1 << 63))
     assert (people(stage), stage.exchange.state().cursor) == (kept, "here")
     take_in(Lane(stage), a_page())
     assert (people(stage), stage.exchange.state().cursor) == (PEOPLE, "on")
+
+
+def test_of_a_page_with_a_row_that_cannot_be_nothing_comes_in(stage: Stage) -> None:
+    lane = Lane(stage, frozenset({1, 2}))
+    with pytest.raises(BadRows):
+        take_in(lane, a_page(bad=50, rev="late"))
+    assert (people(stage), lane.taken) == (0, [])
