@@ -107,7 +107,7 @@ class Bench:
 
     @staticmethod
     def _note(ticket: Id, message: Id) -> AddNote:
-        return AddNote(ticket=ticket, message=message, body_html="<p>Seen, and looked into.</p>")
+        return AddNote(ticket=ticket, message=message, body_html=f"<p>Seen, and looked into as {message}.</p>")
 
 
 def _judge(rows: Batch, entries: list[outbox.Entry]) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import Field, fields
 from enum import Enum
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from agentdesk.domain.commands import Command, Envelope, name_of
 from agentdesk.domain.decisions.case import Changes
 from agentdesk.domain.entities import NAMES, LogEntry, Request, Ticket
+from agentdesk.domain.values import Id
 
 _UNSAID = frozenset(
     {
@@ -23,7 +25,7 @@ _LONGEST = 200
 def entry(envelope: Envelope, changed: Changes, before: Ticket | Request | None) -> LogEntry:
     root = changed[0]
     return LogEntry(
-        id=str(uuid5(UUID(envelope.id), "operation_log0")),
+        id=_id_of_entry(envelope.id),
         at=envelope.at,
         actor=envelope.actor,
         command=name_of(type(envelope.command)),
@@ -31,6 +33,11 @@ def entry(envelope: Envelope, changed: Changes, before: Ticket | Request | None)
         root=root.id,
         data=(*_given(envelope.command), *_moved(before, root)),
     )
+
+
+@lru_cache(1_000)  # what waits is judged again with all news
+def _id_of_entry(command: Id) -> Id:
+    return str(uuid5(UUID(command), "operation_log0"))
 
 
 def _given(command: Command) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from agentdesk.domain.attachments import check_hash
 from agentdesk.domain.commands import FileRef
@@ -85,6 +86,15 @@ def _attachment(case: Case, message: Message, file: FileRef) -> Attachment:
 
 def said(html: str) -> str:
     """The text of a body, "" if it says nothing."""
+    return _said_shortly(html) if len(html) <= _SHORT else html_to_text(html).strip()
+
+
+_SHORT = 4_000
+"""Characters; of so many messages no longer than that the text is kept."""
+
+
+@lru_cache(1_000)  # what waits is judged again with all news, and its words stay what they are
+def _said_shortly(html: str) -> str:
     return html_to_text(html).strip()
 
 
