@@ -172,10 +172,12 @@ class Context(QObject):
     troubled = Signal(object)
     """A DeskError: the disk's fault."""
 
-    def __init__(self, desk: Desk, hold: Instant | None = None, parent: QObject | None = None) -> None:
-        """`hold` instead of the person's preference, for tests."""
+    def __init__(
+        self, desk: Desk, hold: Instant | None = None, parent: QObject | None = None, *, beside: bool = False
+    ) -> None:
+        """`hold` instead of the person's preference, for tests. `beside`: of a window beside the main one."""
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self.beside = desk, beside
         self.settings = Settings()
         self._hold = hold
         self._held_now: list[Held] = []

@@ -1,27 +1,44 @@
 """The windows beside the main one, each with one ticket or one request."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.values import Id
-from ui.context import Context, holds_requests
+from ui.actions import Actions
+from ui.context import Context, Place, holds_requests
+from ui.frame.banners import Banners
 from ui.icons import Icons
 from ui.request_window import RequestWindow
 from ui.thread.draft import Drafts
 from ui.ticket_window import TicketWindow
 
 OwnWindow = TicketWindow | RequestWindow
+_LEFT_TO_MAIN = ("palette", "search", "preferences", "shortcuts")
+
+
+@dataclass(frozen=True, slots=True)
+class MainWindowParts:
+    """What windows beside the main one leave to it."""
+
+    window: QWidget
+    context: Context
+    commands: Actions
+    banners: Banners
 
 
 class OwnWindows(QObject):
     """One for each; asked for again it is the same. `restore` gives a new one its size of last time."""
 
     def __init__(
-        self, context: Context, drafts: Drafts, icons: Icons, restore: Callable[[Id, OwnWindow], None]
+        self, main: MainWindowParts, drafts: Drafts, icons: Icons, restore: Callable[[Id, OwnWindow], None]
     ) -> None:
         super().__init__(drafts)
-        self._context, self._drafts, self._icons, self._restore = context, drafts, icons, restore
+        self._main, self._context = main, main.context
+        self._drafts, self._icons, self._restore = drafts, icons, restore
         self.by_ticket: dict[Id, TicketWindow] = {}
         self.by_request: dict[Id, RequestWindow] = {}
 
@@ -55,6 +72,34 @@ class OwnWindows(QObject):
     def _begin(self, id: Id, other: OwnWindow) -> None:
         self._restore(id, other)
         other.closed.connect(self._forget)
+        other.commands["main_window"].triggered.connect(lambda _=False: self._show_main())
+        for name in _LEFT_TO_MAIN:
+            other.commands[name].triggered.connect(partial(self._do_there, name))
+        other.context.place_changed.connect(partial(self._go_there, other.context, other.context.place))
+        here, there = other.banners, self._main.banners
+        for wanted, answered in (
+            (here.sign_in_wanted, there.sign_in_wanted), (here.join_wanted, there.join_wanted),
+            (here.help_wanted, there.help_wanted),
+        ):  # fmt: skip
+            wanted.connect(self._show_main)
+            wanted.connect(answered)
+
+    def _do_there(self, name: str, _checked: bool = False) -> None:
+        self._show_main()
+        self._main.commands[name].trigger()
+
+    def _go_there(self, other: Context, own: Place, place: Place) -> None:
+        """A window beside shows one thing only: whoever wants to go elsewhere from it goes there in the main one."""
+        if place != own:
+            other.set_place(own)
+            self._show_main()
+            self._context.set_place(place)
+
+    def _show_main(self) -> None:
+        main = self._main.window
+        main.setWindowState(main.windowState() & ~Qt.WindowState.WindowMinimized)
+        main.raise_()
+        main.activateWindow()
 
     def _forget(self, id: Id) -> None:
         other = self.by_ticket.pop(id, None) or self.by_request.pop(id, None)

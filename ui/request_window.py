@@ -34,7 +34,7 @@ class RequestWindow(TabWindow):
         self.setObjectName("request_window")
         self.setProperty("requestId", request)
         self._request = request
-        self.context = Context(desk)
+        self.context = Context(desk, beside=True)
         self.context.set_settings(settings)
         self.facts = Facts(self.context)
         self.commands = Actions(self.context, icons, self)
@@ -43,7 +43,7 @@ class RequestWindow(TabWindow):
         self.properties = RequestProperties(self.context, icons)
         self._body = QWidget()
         self._lay_out(icons)
-        self.commands.fill_menu_bar(self.menuBar(), MENUS)
+        self.commands.fill_window_beside(self, MENUS)
         self.commands.set_bare(settings.single_key_shortcuts)
         self.commands["toggle_properties"].triggered.connect(
             lambda: self.properties.setVisible(self.properties.isHidden())

@@ -37,7 +37,7 @@ class TicketWindow(TabWindow):
         self.setObjectName("ticket_window")
         self.setProperty("ticketId", ticket)
         self._ticket = ticket
-        self.context = Context(drafts.desk)
+        self.context = Context(drafts.desk, beside=True)
         self.context.set_settings(settings)
         self.facts = Facts(self.context)
         self.commands = Actions(self.context, icons, self)
@@ -50,7 +50,7 @@ class TicketWindow(TabWindow):
         self.stack.set_margins(QMargins(icons.theme.px(15), 0, 0, icons.theme.px(18)))
         self._bell = Bell(self.context, icons)
         self.toasts = Toasts(self.context, self.commands, self.stack, self._bell)
-        self.commands.fill_menu_bar(self.menuBar(), MENUS)
+        self.commands.fill_window_beside(self, MENUS)
         self.commands.set_bare(settings.single_key_shortcuts)
         self.commands["find"].triggered.connect(self.ticket.start_search)
         self.commands["toggle_properties"].triggered.connect(

@@ -37,7 +37,7 @@ from ui.icons import Icons
 from ui.nav.view import NavPane
 from ui.outbox.detail import OutboxDetail
 from ui.outbox.view import OutboxPane
-from ui.own_windows import OwnWindows
+from ui.own_windows import MainWindowParts, OwnWindows
 from ui.palette.view import Palette
 from ui.properties.view import PropertiesPane
 from ui.thread.draft import Drafts
@@ -83,7 +83,8 @@ class MainWindow(TabWindow):
         self.stack = ToastStack(icons, self._body)
         self.toasts = Toasts(context, self.commands, self.stack, self.header.bell)
         self.memory = Memory(geometry, context)
-        self.others = OwnWindows(context, self.drafts, icons, self.memory.restore_other)
+        parts = MainWindowParts(self, context, self.commands, self.banners)
+        self.others = OwnWindows(parts, self.drafts, icons, self.memory.restore_other)
         self.commands.fill_menu_bar(self.menuBar())
         self.menuBar().setObjectName("menu_bar")
         self._connect()

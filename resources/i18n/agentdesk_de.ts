@@ -106,6 +106,10 @@
         <translation>Ver&amp;waltung</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -492,6 +496,14 @@
     <message>
         <source>Forth</source>
         <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Show the main window</source>
+        <translation>Hauptfenster zeigen</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -106,6 +106,10 @@
         <translation>管理(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -492,6 +496,14 @@
     <message>
         <source>Forth</source>
         <translation>前进</translation>
+    </message>
+    <message>
+        <source>Show the main window</source>
+        <translation>显示主窗口</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QTextEdit, QWidget
 
 from agentdesk.desk.queries.rows import Link
 from agentdesk.domain.commands import name_of
@@ -14,7 +14,7 @@ from ui.actions.chords import Chords
 from ui.actions.keys import ambiguous, shown
 from ui.actions.openers import Openers
 from ui.actions.spec import ActionSpec, Scope, State
-from ui.actions.table import CONTEXT_MENU, MENUS, PRIORITY_OF, TABLE
+from ui.actions.table import ANYWHERE, CONTEXT_MENU, MENUS, PRIORITY_OF, TABLE
 from ui.context import Context, Place
 from ui.icons import Icons
 from ui.widgets.explain import explain
@@ -25,7 +25,7 @@ _ROLES = {
     "about": QAction.MenuRole.AboutRole,
 }
 _CHECKABLE = ("toggle_nav", "toggle_properties", "full_screen")
-_COMING = ("approval", "file/request", "admin")
+_COMING = ("approval", "file/request", "admin", "window")
 """Menus that are not there while they would be empty: without approvals, or for who sets nothing up."""
 _TEXT_SLOTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll", "redo": "redo"}
 """What the widget with the focus does itself, by the name of its slot."""
@@ -93,6 +93,13 @@ class Actions(QObject):
                 menu.addSeparator()
             menu.addAction(self._made[spec.id])
         self._name_menus()
+
+    def fill_window_beside(self, window: QMainWindow, only: tuple[str, ...]) -> None:
+        """A window with few menus, in which the keys for everywhere work as well."""
+        self.fill_menu_bar(window.menuBar(), (*only, "window"))
+        for id in ANYWHERE:
+            window.addAction(self._made[id])
+        self["close_window"].triggered.connect(lambda _=False: window.close())
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """For a right click on tickets; what is absent is left out, what is disabled shows why."""

@@ -63,6 +63,11 @@ def of_command(context: Context, command: str) -> State:
     return State(enabled=action.enabled, reason=action.reason)
 
 
+def beside(context: Context) -> State:
+    """In a window beside the main one."""
+    return PRESENT if context.beside else ABSENT
+
+
 def with_selection(context: Context) -> State:
     chosen = context.requests if holds_requests(context.place.queue) else context.selection
     return PRESENT if chosen else DISABLED

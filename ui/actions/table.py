@@ -25,6 +25,7 @@ MENUS: dict[str, str] = {
     "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
     "go/numbered": QT_TRANSLATE_NOOP("Actions", "By &number"),
     "admin": QT_TRANSLATE_NOOP("Actions", "A&dministration"),
+    "window": QT_TRANSLATE_NOOP("Actions", "&Window"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 CONTEXT_MENU = (
@@ -33,6 +34,8 @@ CONTEXT_MENU = (
     "ticket/priority", "set_tags", "mark_unread", "", "open_window", "copy_number",
 )  # fmt: skip
 """What the list offers on a right click: ids of actions, of a menu, or an empty text for a line."""
+ANYWHERE = ("submit_ticket", "settle", "palette", "search", "preferences", "shortcuts")
+"""Their keys work in windows beside the main one, too, whatever menus those have."""
 
 
 def _handle_words(context: Context) -> str:
@@ -257,6 +260,11 @@ _GO = (
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "go", ("Alt+Left",), "arrow-left"),
     ActionSpec("forth", QT_TRANSLATE_NOOP("Actions", "Forth"), "go", ("Alt+Right",), "arrow-right"),
 )  # fmt: skip
+_WINDOW = (
+    ActionSpec("main_window", QT_TRANSLATE_NOOP("Actions", "Show the main window"), "window", when=s.beside),
+    ActionSpec("close_window", QT_TRANSLATE_NOOP("Actions", "Close this window"), "window", ("Ctrl+W",), "close",
+               when=s.beside, starts_group=True),
+)  # fmt: skip
 _HELP = (
     ActionSpec("help_tickets", QT_TRANSLATE_NOOP("Actions", "Ticket management"), "help", (), "ticket",
                when=s.in_queue("support.mine")),
@@ -267,7 +275,7 @@ _HELP = (
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About AgentDesk"), "help", (), "info", starts_group=True),
 )  # fmt: skip
 
-TABLE: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_TICKET, *APPROVING, *_GO, *ADMINISTRATING, *_HELP)
+TABLE: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_TICKET, *APPROVING, *_GO, *ADMINISTRATING, *_WINDOW, *_HELP)
 QUEUE_OF = {
     "go_pending": "support.pending",
     "go_queue": "support.queue",
