@@ -47,6 +47,7 @@ class OwnWindows(QObject):
             other = TicketWindow(self._drafts, ticket, self._icons, self._context.settings)
             self.by_ticket[ticket] = other
             self._begin(ticket, other)
+            other.ticket.focus_thread()
         self.by_ticket[ticket].show()
         return self.by_ticket[ticket]
 
@@ -55,6 +56,7 @@ class OwnWindows(QObject):
             other = RequestWindow(self._context.desk, request, self._icons, self._context.settings)
             self.by_request[request] = other
             self._begin(request, other)
+            other.request.focus_request()
         self.by_request[request].show()
         return self.by_request[request]
 

@@ -33,6 +33,12 @@ def test_its_key_closes_it_and_there_is_none_for_the_main_window(
     assert window.isVisible()
 
 
+def test_one_works_in_its_ticket_at_once(own: TicketWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: own.ticket.isAncestorOf(own.focusWidget() or own))
+    QTest.keyClick(own.focusWidget(), Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: own.ticket.composer.isAncestorOf(own.focusWidget() or own))
+
+
 def test_the_palette_opens_over_the_main_window(window: MainWindow, own: TicketWindow, qtbot: QtBot) -> None:
     QTest.keyClick(own, Qt.Key.Key_K, CONTROL)
     qtbot.waitUntil(window.palette_popup.isVisible)
