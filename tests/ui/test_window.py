@@ -499,6 +499,9 @@ def test_a_ticket_opens_in_a_window_of_its_own_with_its_own_context(
     qtbot.waitUntil(lambda: bool(other.stack.toasts()))
     other.close()
     qtbot.waitUntil(lambda: not window.others.by_ticket)
+    asked = {getattr(watch.query, "root", None) for watch in office.desk._watches._open if not watch.closed}
+    assert office.tickets[1] in asked
+    assert office.tickets[0] not in asked, "nobody is told any more of what was shown there"
 
 
 def test_preferences_are_shown_at_once(window: MainWindow, qtbot: QtBot) -> None:

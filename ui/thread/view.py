@@ -195,9 +195,7 @@ class ThreadPane(FocusKeeper):
         self._show_top(detail)
 
     def _leave(self) -> None:
-        if self._watch is not None:
-            self._watch.close()
-            self._watch = None
+        self._unfollow()
         self.came_back.look_at(None)
         self.composer.leave()
         self.find_bar.end()
@@ -209,15 +207,20 @@ class ThreadPane(FocusKeeper):
 
     def end(self) -> None:
         """The window closes: keeps what is written, and nobody is told any more that this ticket is looked at."""
+        self._unfollow()
         self.came_back.look_at(None)
         self.lost.look_at(None)
         self.composer.leave()
         self.doors.downloads.end()
         self.header.presence.look_at(None)
 
-    def _follow(self) -> None:
+    def _unfollow(self) -> None:
         if self._watch is not None:
             self._watch.close()
+            self._watch = None
+
+    def _follow(self) -> None:
+        self._unfollow()
         assert self._ticket is not None
         self._watch = self._desk.watch(Thread(self._ticket, self._limit), self._on_page)
 
