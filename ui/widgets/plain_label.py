@@ -219,8 +219,11 @@ class ElidedLabel(QWidget, Themed):
         return self._text
 
     def setText(self, text: str) -> None:
-        self._text = " ".join(text.split())
-        self.setAccessibleName(self._text)
+        text = " ".join(text.split())
+        if text == self._text:
+            return  # to lay out and to paint what did not change would make other things wait
+        self._text = text
+        self.setAccessibleName(text)
         self.updateGeometry()
         self._explain()
         self.update()
