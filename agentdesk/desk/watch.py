@@ -1,7 +1,7 @@
 """Live queries: told what changed, at most ten times a second, the last answer wins."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
@@ -66,11 +66,6 @@ class Watch(Generic[T]):
         return changed, whole
 
 
-def _is_read_whole(watch: Watch[Any]) -> bool:
-    """Lists that read only what changed answer first: they are quick, and their rows are what somebody waits for."""
-    return not hasattr(watch.query, "recheck")
-
-
 def _of_root(kind: str, id: Id, root: Id) -> bool:
     return kind != "ticket" or id == root
 
@@ -108,10 +103,22 @@ class Watches:
     def changed(self, changed: Changed) -> None:
         """On the store's lane, after a commit."""
         self._open = [watch for watch in self._open if not watch.closed]
-        for watch in sorted(self._open, key=_is_read_whole):
-            if watch.touched_by(changed):
-                watch.note(changed)
-                self._wake(watch)
+        touched = [watch for watch in self._open if watch.touched_by(changed)]
+        for watch in touched:
+            watch.note(changed)
+        lists = [watch for watch in touched if hasattr(watch.query, "recheck")]
+        self._wake(lists)
+        others = partial(self._wake, [watch for watch in touched if watch not in lists])
+        if lists:
+            self._lanes.reader.put(partial(self._when_shown, others))
+        else:
+            others()
+
+    def _when_shown(self, job: Job) -> None:
+        """On the store's lane when the window has painted what it was told so far: reading on meanwhile would only take
+        its turns. The second time it comes round there, what the first time was told is behind it.
+        """
+        self._tell(partial(self._tell, partial(self._lanes.store.put, job)))
 
     def _begin(self, watch: Watch[Any]) -> None:
         self._open.append(watch)
@@ -124,15 +131,16 @@ class Watches:
         else:
             self._lanes.reader.put(partial(self._answer, watch, changed, whole=whole))
 
-    def _wake(self, watch: Watch[Any]) -> None:
+    def _wake(self, watches: Iterable[Watch[Any]]) -> None:
         """The first change is answered at once, what follows within the pause together."""
-        if watch.waiting:
-            return
-        if self._lanes.pause:
-            watch.waiting = True
-            pause = self._lanes.pause * (RARER if len(watch.changed) > MUCH else 1)
-            self._lanes.store.later(pause, partial(self._dispatch, watch, again=True))
-        self._dispatch(watch, again=False)
+        for watch in watches:
+            if watch.waiting:
+                continue
+            if self._lanes.pause:
+                watch.waiting = True
+                pause = self._lanes.pause * (RARER if len(watch.changed) > MUCH else 1)
+                self._lanes.store.later(pause, partial(self._dispatch, watch, again=True))
+            self._dispatch(watch, again=False)
 
     def _dispatch(self, watch: Watch[Any], *, again: bool) -> None:
         if again:

@@ -15,6 +15,7 @@ from agentdesk.desk.queries.detail import Detail
 from agentdesk.desk.queries.library import DraftOf
 from agentdesk.desk.queries.tickets import FEW, FIRST_PAGE, ListDelta, Listing, TicketIds
 from agentdesk.desk.watch import MANY, Watch
+from agentdesk.desk.worker import Job
 from agentdesk.domain.commands import AssignRole, SetPriority
 from agentdesk.domain.values import Id, Priority, Role, ScopeKind
 from agentdesk.store.errors import DeskError
@@ -92,6 +93,26 @@ def test_lists_answer_before_what_is_read_whole(stage: Stage) -> None:
     stage.desk.watch(ALL, lambda *_: told.append("list"))
     stage.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
     assert told == ["detail", "list", "list", "detail"]
+
+
+def test_what_is_read_whole_waits_until_the_window_has_painted_the_lists(stage: Stage) -> None:
+    """It paints between two rounds of what is posted to it."""
+    ticket = stage.ticket()
+    told: list[str] = []
+    stage.desk.watch(Detail(ticket), lambda *_: told.append("detail"))
+    stage.desk.watch(ALL, lambda *_: told.append("list"))
+    posted: list[Job] = []
+    stage.desk.post = posted.append
+    stage.desk.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
+    rounds: list[list[str]] = []
+    while posted:
+        jobs = posted[:]
+        posted.clear()
+        told.clear()
+        for job in jobs:
+            job()
+        rounds.append(told[:])
+    assert rounds == [["list"], [], ["detail"]]
 
 
 def test_a_row_that_leaves_a_list_is_told_as_absent(stage: Stage) -> None:

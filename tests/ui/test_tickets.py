@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.commands import LogCall, Reply, SetPriority, SubmitTicket
@@ -184,6 +185,27 @@ def test_a_changed_row_is_shown_without_being_asked_for(pane: TicketsPane, offic
         lambda: (line := pane.feed.model.line_of(number)) is not None and line.row.priority == Priority.FATAL
     )
     assert asked == []
+
+
+def test_a_row_that_moves_is_painted_with_what_is_posted_next(
+    pane: TicketsPane, context: Context, office: Office, qtbot: QtBot
+) -> None:
+    context.set_place(Place("support.all", sort="urgency"))
+    last = pane.feed.model.rowCount() - 1
+    qtbot.waitUntil(lambda: not pane.feed.loading and pane.feed.model.line_at(last) is not None)
+    number = line_at(pane, last).row.n
+    painted: list[int] = []
+    paint = pane.cards.itemDelegate().paint  # type: ignore[attr-defined]
+
+    def heard(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painted.append(index.data(IdRole))
+        paint(painter, option, index)
+
+    pane.cards.itemDelegate().paint = heard  # type: ignore[attr-defined]
+    office.desk.do(SetPriority(ticket=line_at(pane, last).row.id, priority=Priority.FATAL))
+    QApplication.sendPostedEvents()
+    assert pane.feed.model.place_of(number) == 0
+    assert painted[0] == number
 
 
 def test_the_next_unread_is_found_where_rows_have_not_come_yet(pane: TicketsPane, office: Office, qtbot: QtBot) -> None:

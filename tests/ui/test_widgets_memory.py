@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -141,6 +142,32 @@ def test_jobs_of_other_threads_run_on_the_windows_thread_in_order(qtbot: QtBot) 
     assert ran == []
     qtbot.waitUntil(lambda: len(ran) == 100)
     assert ran == [(number, True) for number in range(100)]
+
+
+class Picture(QWidget):
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+
+
+def test_what_a_job_changed_is_painted_before_a_job_that_comes_later(qtbot: QtBot) -> None:
+    bridge, picture, painted = Bridge(), Picture(), list[int]()
+    qtbot.addWidget(picture)
+    with qtbot.waitExposed(picture):
+        picture.show()
+    qtbot.waitUntil(lambda: picture.painted > 0)
+
+    def job() -> None:
+        painted.append(picture.painted)
+        picture.update()
+        if len(painted) < 3:
+            bridge.post(job)
+
+    bridge.post(job)
+    qtbot.waitUntil(lambda: len(painted) == 3)
+    first = painted[0]
+    assert painted == [first, first + 1, first + 2]
 
 
 def test_a_closed_bridge_drops_what_still_arrives(qtbot: QtBot) -> None:

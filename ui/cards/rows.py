@@ -48,6 +48,10 @@ class Rows(QTableView, Themed):
             self.heads.set_row_height(height)
         self.verticalScrollBar().setSingleStep(max(1, height // 2))
 
+    def settle(self) -> None:
+        """Takes a changed order in at once. Qt would do it the next time round, and paint what is around it before."""
+        self.executeDelayedItemsLayout()
+
     def in_sight(self) -> range:
         """The places of the rows that are seen."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

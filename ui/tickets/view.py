@@ -207,6 +207,7 @@ class TicketsPane(QWidget):
         if self._fresh and len(self.context.selection) == 1:
             self.picking.show_ticket(self.context.selection[0])
         self._fresh = False
+        self.view().settle()
 
     def _show_title(self) -> None:
         place = self.context.place
