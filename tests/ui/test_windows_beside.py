@@ -34,8 +34,8 @@ def test_its_key_closes_it_and_there_is_none_for_the_main_window(
 
 
 def test_one_works_in_its_ticket_at_once(own: TicketWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: own.ticket.isAncestorOf(own.focusWidget() or own))
-    QTest.keyClick(own.focusWidget(), Qt.Key.Key_R)
+    qtbot.waitUntil(own.ticket.stream.hasFocus)
+    QTest.keyClick(own.ticket.stream, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: own.ticket.composer.isAncestorOf(own.focusWidget() or own))
 
 
