@@ -5,14 +5,16 @@ It is done before the store's lane is asked for: whoever waits there waits for S
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentdesk.codec import from_record
 from agentdesk.domain.entities import KINDS, Entity
 from agentdesk.store import columns
 from agentdesk.store.columns import BadRows, Values
 from agentdesk.store.schema import TABLES
-from agentdesk.wire import Documents, Root, Rows
+
+if TYPE_CHECKING:  # a desk without a server starts without the wire
+    from agentdesk.wire import Documents, Root, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,17 @@ class Checked(NamedTuple):
     """A page, or a slice of it."""
 
     tables: Mapping[str, Table]
-    roots: Sequence[Root]
-    gone: Sequence[Root]
+    roots: "Sequence[Root]"
+    gone: "Sequence[Root]"
 
 
-def checked(documents: Documents) -> Checked:
+def checked(documents: "Documents") -> Checked:
     """A newer server may send kinds that this program does not know: they are left out. Raises BadRows."""
     tables = {kind: _table(kind, rows) for kind, rows in documents.tables.items() if kind in TABLES and rows.rows}
     return Checked(tables, documents.roots, documents.gone)
 
 
-def _table(kind: str, rows: Rows) -> Table:
+def _table(kind: str, rows: "Rows") -> Table:
     told = columns.by_name(rows.columns, rows.rows)
     records = list(zip(*(columns.raw(kind, name, told) for name in columns.names(kind)), strict=True))
     return Table(kind, told, records, range(len(records)))
