@@ -192,6 +192,7 @@ class MainWindow(TabWindow):
         wire("shortcuts", self._open_shortcuts)
         wire("about", self._open_about)
         wire("connect", self.account.connect_to)
+        wire("switch_desk", self.account.switch)
         wire("sign_out", self.account.sign_in_or_out)
         wire("diagnostics", self._open_diagnostics)
         wire("jobs", self._open_jobs)

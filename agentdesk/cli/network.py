@@ -17,7 +17,7 @@ from agentdesk.desk.queries.outbox import RETURNED_STATE, Outbox
 from agentdesk.desk.rounds import Round
 from agentdesk.domain.commands import Command
 from agentdesk.paths import default_desk
-from agentdesk.store.offline import is_offline
+from agentdesk.store.wishes import Wish, is_wished
 from agentdesk.sync.address import BadAddress, server_address
 from agentdesk.sync.engine import Condition, Status
 from agentdesk.sync.transport import TransportError
@@ -69,7 +69,7 @@ def _account(desk: Desk) -> Account:
     """Raises CannotUse: no server, or offline by wish."""
     if desk.served is None:
         raise CannotUse("This desk has no server. agentdesk connect joins one.")
-    if desk.transact(lambda connection: (is_offline(connection), frozenset())):
+    if desk.transact(lambda connection: (is_wished(connection, Wish.OFFLINE), frozenset())):
         raise CannotUse(words.BY_CHOICE)
     return connecting.account_of(desk.served, Vault(), connecting.this_network())
 

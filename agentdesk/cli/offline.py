@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from agentdesk.cli.answer import CannotUse, print_json, print_text
 from agentdesk.cli.options import SubParsers, common, writing
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.offline import set_offline
+from agentdesk.store.wishes import Wish, set_wish
 
 
 def add(sub: SubParsers) -> None:
@@ -32,5 +32,5 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _set(offline: bool, connection: Connection) -> tuple[None, Changed]:
-    set_offline(connection, offline=offline)
+    set_wish(connection, Wish.OFFLINE, wished=offline)
     return None, NOTHING

@@ -17,6 +17,7 @@ from agentdesk.store.database import FILE, Database, clean_mark
 from agentdesk.store.errors import DeskError, translated
 from agentdesk.store.schema import META, TABLES
 from agentdesk.store.served import Bootstrap, Served
+from agentdesk.store.wishes import Wish, set_wish
 from agentdesk.sync.http import HttpTransport
 from agentdesk.sync.network import DIRECT, Network
 from agentdesk.sync.session import SignedIn
@@ -165,6 +166,7 @@ def _keep(directory: Path, known: Served, session: Session, since: Instant, wait
                 here = _made(known, session.person, since)
                 served.keep(connection, here)
                 connection.execute(insert(META), {"key": _SIGNED_IN_AS, "value": session.user_name})
+            set_wish(connection, Wish.SIGNED_OUT, wished=False)
             lease.begin(connection, here, session.offline_days, SystemClock().now())
             return here
     finally:

@@ -18,7 +18,7 @@ from agentdesk.domain.values import Id
 from agentdesk.store import marks
 from agentdesk.store.arriving import Arriving, WrongContent
 from agentdesk.store.base import NOTHING, Changed
-from agentdesk.store.offline import is_offline, set_offline
+from agentdesk.store.wishes import Wish, is_wished, set_wish
 from agentdesk.sync.engine import Condition
 from agentdesk.sync.transport import Broken, SignInNeeded, TransportError
 from agentdesk.wire import PresenceReply, PresenceRequest
@@ -44,7 +44,7 @@ class Online:
         self._desk, self._account = desk, account
         self._over = False
         self._hang_up: Callable[[], None] = lambda: None
-        self._offline = desk.transact(lambda connection: (is_offline(connection), NOTHING))
+        self._offline = desk.transact(lambda connection: (is_wished(connection, Wish.OFFLINE), NOTHING))
         self._listening, self._fetching = Worker("events"), Worker("transfer")
         mouth = account.transport()
         self.syncing = Syncing(desk, mouth, Worker("sync"), carriage=carriage_of(desk, account, mouth))
@@ -63,7 +63,7 @@ class Online:
         self._offline = offline
         self.syncing.set_offline(offline)
         self._hang_up() if offline else self._listen_anew()
-        self._desk.job(lambda: self._desk.transact(partial(_keep_wish, offline)), lambda _: None, lambda _: None)
+        self._desk.job(lambda: self._keep_wish(Wish.OFFLINE, offline), lambda _: None, lambda _: None)
 
     def sign_out(self, then: Callable[[], None]) -> None:
         """The tokens are forgotten here at once; that the server hears of it is not waited for long."""
@@ -71,6 +71,7 @@ class Online:
         def job() -> None:
             with suppress(TransportError):
                 self._side.sign_out()
+            self._keep_wish(Wish.SIGNED_OUT, True)
 
         self._desk.job(job, lambda _: then(), lambda _: then())
 
@@ -84,7 +85,11 @@ class Online:
             self._listen_anew()
             then()
 
-        self._desk.job(partial(sign_in_again, self._account, user_name, password), signed_in, failed)
+        def job() -> None:
+            sign_in_again(self._account, user_name, password)
+            self._keep_wish(Wish.SIGNED_OUT, False)
+
+        self._desk.job(job, signed_in, failed)
 
     def presence(self, ticket: Id, mode: Mode, then: Callable[[PresenceReply | None], None]) -> None:
         """Says every 20 s what its person does there, and hears who else is; None when nobody can know."""
@@ -188,7 +193,9 @@ class Online:
 
         self._desk.transact(note)
 
+    def _keep_wish(self, wish: Wish, wished: bool) -> None:
+        def keep(connection: Connection) -> tuple[None, Changed]:
+            set_wish(connection, wish, wished=wished)
+            return None, NOTHING
 
-def _keep_wish(offline: bool, connection: Connection) -> tuple[None, Changed]:
-    set_offline(connection, offline=offline)
-    return None, NOTHING
+        self._desk.transact(keep)

@@ -166,6 +166,10 @@
         <translation>Mit einem Server verbinden …</translation>
     </message>
     <message>
+        <source>Go to another desk…</source>
+        <translation>Zu einem anderen Desk…</translation>
+    </message>
+    <message>
         <source>Sign out…</source>
         <translation>Abmelden …</translation>
     </message>
@@ -7976,6 +7980,41 @@ In {ms} ms erreicht · Version {version}</translation>
     <message>
         <source>Step {n} of {all}: {steps}</source>
         <translation>Schritt {n} von {all}: {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDeskDialog</name>
+    <message>
+        <source>Go to another desk</source>
+        <translation>Zu einem anderen Desk</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Desks on this computer</source>
+        <translation>Desks auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Desks on this computer</source>
+        <translation>&amp;Desks auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>What waits here stays here, and is sent when you are back.</source>
+        <translation>Was hier wartet, bleibt hier und wird gesendet, wenn Sie zurück sind.</translation>
+    </message>
+    <message>
+        <source>There is no other one. Connect to a server, and a desk for that is made.</source>
+        <translation>Es gibt keinen anderen. Verbinden Sie sich mit einem Server, dann entsteht ein Desk dafür.</translation>
+    </message>
+    <message>
+        <source>{desk}, on this computer only</source>
+        <translation>{desk}, nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>{desk}, {person} at {server}</source>
+        <translation>{desk}, {person} auf {server}</translation>
     </message>
 </context>
 <context>

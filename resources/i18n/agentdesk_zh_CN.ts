@@ -166,6 +166,10 @@
         <translation>连接到服务器…</translation>
     </message>
     <message>
+        <source>Go to another desk…</source>
+        <translation>切换到其他工作台…</translation>
+    </message>
+    <message>
         <source>Sign out…</source>
         <translation>退出登录…</translation>
     </message>
@@ -7882,6 +7886,41 @@ Reached in {ms} ms · version {version}</source>
     <message>
         <source>Step {n} of {all}: {steps}</source>
         <translation>第 {n} 步，共 {all} 步：{steps}</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDeskDialog</name>
+    <message>
+        <source>Go to another desk</source>
+        <translation>切换到其他工作台</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Desks on this computer</source>
+        <translation>此计算机上的工作台</translation>
+    </message>
+    <message>
+        <source>&amp;Desks on this computer</source>
+        <translation>此计算机上的工作台(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What waits here stays here, and is sent when you are back.</source>
+        <translation>此处等待发送的内容会保留，待您返回后再发送。</translation>
+    </message>
+    <message>
+        <source>There is no other one. Connect to a server, and a desk for that is made.</source>
+        <translation>没有其他工作台。连接到服务器后会为其创建一个。</translation>
+    </message>
+    <message>
+        <source>{desk}, on this computer only</source>
+        <translation>{desk}，仅在此计算机上</translation>
+    </message>
+    <message>
+        <source>{desk}, {person} at {server}</source>
+        <translation>{desk}，{person} @ {server}</translation>
     </message>
 </context>
 <context>

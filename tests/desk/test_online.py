@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 
 import pytest
 
+from agentdesk import paths
 from agentdesk.desk import Desk, carrying, online, open_desk
 from agentdesk.desk.carrying import Carriage, Running, carriage_of, started
 from agentdesk.desk.connecting import Account, CannotConnect, Joining, join, wipe
+from agentdesk.desk.elsewhere import other_desks
 from agentdesk.desk.online import Online
 from agentdesk.desk.port import Listener, RemoteFile
 from agentdesk.desk.queries.link import LinkOf
@@ -28,6 +30,7 @@ from agentdesk.server.database import connect, writing
 from agentdesk.server.migrate import migrate
 from agentdesk.server.service import Service
 from agentdesk.server.settings import Settings
+from agentdesk.store.database import FILE
 from agentdesk.sync import backoff
 from agentdesk.sync.http import PIECE_BYTES, HttpTransport
 from agentdesk.sync.network import DIRECT
@@ -296,6 +299,48 @@ def test_s5_who_is_signed_out_keeps_what_waits_and_sends_it_after_signing_in(
     mara.answer(lambda then: mara.online.sign_in("mara.lindt", PASSWORD, lambda: then("in"), then))
     mara.wait(lambda: not mara.desk.look(Outbox()))
     assert world.ticket(filed.ticket).requester == MARA
+
+
+def test_other_desks_of_this_computer_are_told_with_what_waits_there(
+    world: World, door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "data_dir", lambda: tmp_path)
+    mara = Seat(tmp_path / "accounts" / "mara", door, "mara.lindt")
+    mara.state("online")
+    mara.online.set_offline(True)
+    mara.state("offline")
+    filed = SubmitTicket(
+        ticket=world.new_id(), message=world.new_id(), source="agentdesk", subject="x", body_html="<p>It hums.</p>"
+    )
+    assert mara.desk.play([mara.desk.envelope(filed)]).done
+    (tmp_path / "accounts" / "broken").mkdir()
+    (tmp_path / "accounts" / "broken" / FILE).write_text("no desk")
+    open_desk(tmp_path / "desk").close()
+    told = other_desks(tmp_path / "desk")
+    assert [(one.directory.name, one.server, one.user_name, one.waiting) for one in told] == [
+        ("mara", door.address, "mara.lindt", 1)
+    ]
+    assert [one.directory.name for one in other_desks(mara.desk.directory)] == ["desk"]
+    mara.close()
+
+
+def test_c16_a_desk_that_was_signed_out_of_is_shown_to_nobody_until_its_person_has_signed_in(
+    world: World, door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "data_dir", lambda: tmp_path)
+    open_desk(tmp_path / "desk").close()
+    mara = Seat(tmp_path / "accounts" / "mara", door, "mara.lindt")
+    here = tmp_path / "desk"
+    assert len(other_desks(here)) == 1
+    mara.answer(lambda then: mara.online.sign_out(lambda: then("out")))
+    assert other_desks(here) == ()
+    mara.answer(lambda then: mara.online.sign_in("mara.lindt", PASSWORD, lambda: then("in"), then))
+    assert len(other_desks(here)) == 1
+    mara.answer(lambda then: mara.online.sign_out(lambda: then("out")))
+    mara.close()
+    assert other_desks(here) == ()
+    Seat(tmp_path / "accounts" / "mara", door, "mara.lindt").close()
+    assert len(other_desks(here)) == 1
 
 
 def test_c16_after_signing_out_nothing_of_the_desk_is_left(

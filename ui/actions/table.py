@@ -118,6 +118,7 @@ _FILE = (
     ActionSpec("work_offline", QT_TRANSLATE_NOOP("Actions", "Work offline"), "file", (), "offline", when=s.served,
                wording=_offline_words),
     ActionSpec("connect", QT_TRANSLATE_NOOP("Actions", "Connect to a server…"), "file", (), "server"),
+    ActionSpec("switch_desk", QT_TRANSLATE_NOOP("Actions", "Go to another desk…"), "file", (), "arrow-right"),
     ActionSpec("sign_out", QT_TRANSLATE_NOOP("Actions", "Sign out…"), "file", (), "key", when=s.served,
                wording=_sign_out_words),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "file", ("Ctrl+Q",), "quit", starts_group=True),

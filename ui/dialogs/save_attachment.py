@@ -32,7 +32,7 @@ class SaveAttachmentDialog(DialogFrame):
             item = QListWidgetItem(line, self._files)
             item.setData(_FileRole, file)
         self._files.setCurrentRow(0)
-        self._files.itemActivated.connect(lambda _: self.submit())
+        self._files.itemDoubleClicked.connect(lambda _: self.submit())
         self.add_field(self.tr("&Attachments of this ticket"), self._files)
         self._files.setFocus()
         self.finished.connect(self.deleteLater)

@@ -46,6 +46,12 @@ class AccountDoors(QObject):
         dialog.joined.connect(lambda joined: self.desk_wanted.emit(NextDesk(joined.directory, account=joined.account)))
         dialog.open()
 
+    def switch(self) -> None:
+        """To another desk of this computer."""
+        dialog = self._make("ui.dialogs.switch_desk:SwitchDeskDialog")
+        dialog.wanted.connect(lambda other: self.desk_wanted.emit(NextDesk(other.directory)))
+        dialog.open()
+
     def _try_sample(self) -> None:
         """Behind this window, which stays as it is until the other desk is there."""
         assert self.prepare_sample is not None

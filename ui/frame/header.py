@@ -123,7 +123,7 @@ class HeaderBar(QWidget):
         menu = QMenu(self)
         menu.addAction(str(self._context.desk.directory)).setEnabled(False)
         menu.addSeparator()
-        for id in ("import_files", "export_tickets", "preferences"):
+        for id in ("switch_desk", "import_files", "export_tickets", "preferences"):
             menu.addAction(self._actions[id])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.desk.mapToGlobal(self.desk.rect().bottomLeft()))
