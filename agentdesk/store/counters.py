@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from agentdesk.domain.entities import NAMES, Entity
 from agentdesk.domain.values import Id, StateKind
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import COUNTER, TABLES
 
 Values = Sequence[Any]
@@ -153,11 +154,10 @@ def counts(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     wanted = list(set(keys))
     if not wanted:
         return {}
-    # not dict(): to mypy rows are no pairs, and Result.tuples() is deprecated
-    return {key: count for key, count in connection.execute(_COUNTS, {"keys": wanted})}  # noqa: C416
+    return dict(_COUNTS.rows(connection, keys=wanted))  # a key and a count
 
 
-_COUNTS = select(COUNTER.c.key, COUNTER.c.count).where(COUNTER.c.key.in_(bindparam("keys", expanding=True)))
+_COUNTS = Prepared(select(COUNTER.c.key, COUNTER.c.count).where(COUNTER.c.key.in_(bindparam("keys", expanding=True))))
 
 
 def rebuild(connection: Connection) -> None:

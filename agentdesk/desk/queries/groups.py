@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.sql.elements import SQLColumnExpression
@@ -21,6 +22,7 @@ from agentdesk.desk.queries.tickets import (
     few_rows,
     in_order,
     packed,
+    placing,
     unpacked,
 )
 from agentdesk.domain.values import Id, StateKind
@@ -60,8 +62,7 @@ class GroupedIds(TicketIds):
 
     def recheck(self, view: View, ids: Iterable[Id]) -> ListDelta:
         """Reads the changed rows alone."""
-        chosen = select(T.c.n, self._key, T.c.kind, T.c.handler, self._where(view)).where(T.c.id.in_(list(ids)))
-        found = view.connection.execute(chosen).all()
+        found = placing(self, view.sight).rows(view.connection, ids=ids)
         owners = _names(view, {handler for _, _, _, handler, inside in found if inside and handler})
         labels = _labels(view)
         changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, _, _, inside in found])
@@ -70,6 +71,10 @@ class GroupedIds(TicketIds):
             for _, key, kind, handler, inside in found
         )
         return ListDelta(changes, self.count(view), groups, few_rows(view, changes))
+
+    @property
+    def placed(self) -> tuple[SQLColumnExpression[Any], ...]:
+        return T.c.n, self._key, T.c.kind, T.c.handler
 
     def _of(
         self, key: int, kind: StateKind, handler: Id | None, owners: Mapping[Id, str],
@@ -90,7 +95,7 @@ class GroupedIds(TicketIds):
             left = None if most is None else most - len(ids)
             if left == 0:
                 break
-            parts = tuple(and_(part, inside) for part in self._parts(view))
+            parts = tuple(and_(part, inside) for part in self._parts(view.sight))
             chosen = in_order(parts, self.order, by_index=True).limit(left)
             piece = unpacked(view.connection.scalar(packed(chosen)) or "")
             if piece.total:

@@ -59,8 +59,8 @@ def by_id(sight: Sight) -> Prepared:
 
 def ticket_rows(view: View, chosen: Prepared, wanted: object) -> Iterator[TicketRow]:
     """The rows in no order."""
-    pending = frozenset(view.connection.scalars(_PENDING))
-    returned = frozenset(view.connection.scalars(_RETURNED, {"reader": view.person}))
+    pending = {root for (root,) in _PENDING.rows(view.connection)}
+    returned = {root for (root,) in _RETURNED.rows(view.connection, reader=view.person)}
     labels, sight, me = view.labels, view.sight, view.person
     for (
         n, id, number, subject, source, state, kind, priority, channel, created, last_activity, state_since, has_files,
@@ -83,5 +83,5 @@ def ticket_rows(view: View, chosen: Prepared, wanted: object) -> Iterator[Ticket
 
 _OPEN = frozenset(kind for kind in StateKind if kind.open)
 _WAITING = frozenset(kind for kind in StateKind if kind.waits_for_staff)
-_PENDING = select(OUTBOX.c.root).where(OUTBOX.c.state != DONE)
-_RETURNED = select(RETURNED.c.root).where(RETURNED.c.person == bindparam("reader"))
+_PENDING = Prepared(select(OUTBOX.c.root).where(OUTBOX.c.state != DONE))
+_RETURNED = Prepared(select(RETURNED.c.root).where(RETURNED.c.person == bindparam("reader")))

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, asc, desc, func, or_, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    asc,
+    bindparam,
+    desc,
+    func,
+    or_,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.sql.elements import SQLColumnExpression
 
 from agentdesk.desk.queries import filters
@@ -19,6 +32,7 @@ from agentdesk.desk.queries.ticket_rows import by_id, by_number, ticket_rows
 from agentdesk.domain.values import Id
 from agentdesk.records.visibility import Sight, visible
 from agentdesk.store import counters
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import TABLES
 
 T, PARTICIPANT = TABLES["ticket"], TABLES["participant"]
@@ -75,19 +89,29 @@ class TicketIds:
 
     def recheck(self, view: View, ids: Iterable[Id]) -> ListDelta:
         """Reads the changed rows alone."""
-        chosen = select(T.c.n, self._key, self._where(view)).where(T.c.id.in_(list(ids)))
-        changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, inside in view.connection.execute(chosen)])
+        found = placing(self, view.sight).rows(view.connection, ids=ids)
+        changes = tuple([(n, key if inside else 0, bool(inside)) for n, key, inside in found])
         return ListDelta(changes, self.count(view), rows=few_rows(view, changes))
 
     def count(self, view: View) -> int:
         if not self.filters and self.queue != "support.mine":
             queue = QUEUES[self.queue]
             return counters.read(view.connection, queue.counters(view.sight, view.sources))
-        return view.connection.scalar(select(func.count()).select_from(T).where(self._where(view))) or 0
+        ((count,),) = _counting(self, view.sight).rows(view.connection)
+        return int(count)
 
     def matching(self, view: View) -> Select[Any]:
         """The numbers in no order, for counting."""
-        return select(T.c.n).where(self._where(view))
+        return select(T.c.n).where(self.holds(view.sight))
+
+    def holds(self, sight: Sight) -> ColumnElement[bool]:
+        """Raises NotAllowed, UnknownFilter."""
+        return or_(*self._parts(sight))
+
+    @property
+    def placed(self) -> tuple[SQLColumnExpression[Any], ...]:
+        """Of a changed row, what says where it stands."""
+        return T.c.n, self._key
 
     @property
     def order(self) -> str:
@@ -97,24 +121,21 @@ class TicketIds:
     def _key(self) -> SQLColumnExpression[int]:
         return SORTS[self.order]
 
-    def _where(self, view: View) -> ColumnElement[bool]:
-        return or_(*self._parts(view))
-
-    def _parts(self, view: View) -> tuple[ColumnElement[bool], ...]:
-        parts = self._allowed(view).parts(view.sight)
-        extra = filters.condition(view, self.filters)
+    def _parts(self, sight: Sight) -> tuple[ColumnElement[bool], ...]:
+        parts = self._allowed(sight).parts(sight)
+        extra = filters.condition(sight, self.filters)
         return parts if extra is None else tuple(and_(part, extra) for part in parts)
 
-    def _allowed(self, view: View) -> Queue:
+    def _allowed(self, sight: Sight) -> Queue:
         queue = QUEUES.get(self.queue)
-        if queue is None or not queue.has(view.sight):
+        if queue is None or not queue.has(sight):
             raise NotAllowed(self.queue)
         return queue
 
     def _ordered(self, view: View, limit: int | None = None) -> Listed:
-        name = self._allowed(view).name
+        name = self._allowed(view.sight).name
         if self.filters:
-            return in_order(self._parts(view), self.order, by_index=True).limit(limit)
+            return in_order(self._parts(view.sight), self.order, by_index=True).limit(limit)
         return _plain(name, self.order, view.sight, limit)
 
 
@@ -133,6 +154,19 @@ def unpacked(text: str) -> Listing:
     if sys.byteorder == "little":
         flat.byteswap()
     return Listing(flat[0::2], flat[1::2], len(flat) // 2)
+
+
+# Kept by what a person sees, since each change of a ticket asks them again.
+@lru_cache(maxsize=64)
+def placing(listed: TicketIds, sight: Sight) -> Prepared:
+    """Of tickets with these ids: where each stands, and whether in the list."""
+    chosen = select(*listed.placed, listed.holds(sight))
+    return Prepared(chosen.where(T.c.id.in_(bindparam("ids", expanding=True))))
+
+
+@lru_cache(maxsize=64)
+def _counting(listed: TicketIds, sight: Sight) -> Prepared:
+    return Prepared(select(func.count()).select_from(T).where(listed.holds(sight)))
 
 
 @lru_cache(maxsize=64)
