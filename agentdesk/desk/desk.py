@@ -44,9 +44,8 @@ class Desk:
     """One desk, seen by one person. All calls return at once; answers come through `post`."""
 
     def __init__(
-        self, database: Database, person: Id, clock: Clock, lanes: Lanes,
-        provider: ResourceProvider | None = EMBEDDED,
-    ) -> None:  # fmt: skip
+        self, database: Database, person: Id, clock: Clock, lanes: Lanes, provider: ResourceProvider | None = EMBEDDED
+    ) -> None:
         self.directory: Path = database.directory
         self.person = person
         self.scope = ""
@@ -101,12 +100,9 @@ class Desk:
         self._database.forbid(on_this_thread())
 
     def do(
-        self,
-        *commands: Command,
-        hold: Instant = 0,
-        then: Callable[[Outcome], None] | None = None,
+        self, *commands: Command, hold: Instant = 0, then: Callable[[Outcome], None] | None = None,
         clears: tuple[str, str] | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Any change; several commands are one transaction. `hold` in milliseconds; `clears` names the draft it was."""
         now = self.clock.now()
         envelopes = tuple(self.envelope(command) for command in commands)
@@ -168,9 +164,12 @@ class Desk:
         return self._watches.begin(query, deliver)
 
     def ask(
-        self, query: Query[T], deliver: Callable[[T], None], failed: Callable[[Failed], None] | None = None
-    ) -> None:
-        self._lanes.reader.put(lambda: self._answer(query, deliver, failed))
+        self, query: Query[T], deliver: Callable[[T], None], failed: Callable[[Failed], None] | None = None,
+        *, patient: bool = False,
+    ) -> None:  # fmt: skip
+        """A patient question waits until the window has painted the answers to all that is asked before it."""
+        put = partial(self._lanes.reader.put, partial(self._answer, query, deliver, failed))
+        self._watches.when_shown(put) if patient else put()
 
     def look(self, query: Query[T]) -> T:
         """The answer itself, on the caller's thread: for terminals and jobs, never for a window."""

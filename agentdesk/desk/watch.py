@@ -110,15 +110,16 @@ class Watches:
         self._wake(lists)
         others = partial(self._wake, [watch for watch in touched if watch not in lists])
         if lists:
-            self._lanes.reader.put(partial(self._when_shown, others))
+            self.when_shown(others)
         else:
             others()
 
-    def _when_shown(self, job: Job) -> None:
-        """On the store's lane when the window has painted what it was told so far: reading on meanwhile would only take
-        its turns. The second time it comes round there, what the first time was told is behind it.
+    def when_shown(self, job: Job) -> None:
+        """On the store's lane when the window has painted the answers to all that is asked by now: reading on meanwhile
+        would only take its turns. The second time this comes round there, what was told the first time is behind it.
         """
-        self._tell(partial(self._tell, partial(self._lanes.store.put, job)))
+        there = partial(self._tell, partial(self._lanes.store.put, job))
+        self._lanes.reader.put(partial(self._tell, there))
 
     def _begin(self, watch: Watch[Any]) -> None:
         self._open.append(watch)

@@ -40,9 +40,8 @@ def keep(rows: LocalRows, entity: Entity, root: Id) -> None:
 
 def known_rev(rows: LocalRows, root: Root) -> int:
     """The `rev` that the server last gave it, 0 if it never did."""
-    kept = rows.connection.execute(_KEPT, {"of": root.kind, "key": root.id}).first()
-    if kept is not None:
-        return abs(int(json.loads(kept.record)["rev"])) if kept.record else 0
+    for (record,) in rows.read(_KEPT, of=root.kind, key=root.id):
+        return abs(int(json.loads(record)["rev"])) if record else 0
     row = rows.get(root.kind, root.id)
     return abs(row.rev) if row else 0
 

@@ -55,7 +55,10 @@ def add(connection: Connection, entry: Entry) -> None:
         "issued_at": envelope.issued_at, "base_rev": envelope.base_rev, "not_before": entry.not_before,
         "state": HELD if entry.not_before is not None else entry.state, "seen": entry.seen,
     }  # fmt: skip
-    connection.execute(insert(OUTBOX), values)
+    connection.execute(_ADD, values)
+
+
+_ADD = insert(OUTBOX)
 
 
 def of_root(connection: Connection, root: Id) -> list[Entry]:

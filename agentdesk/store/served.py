@@ -4,14 +4,15 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from agentdesk.domain.values import Id, Instant
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import META
 
 _KEY = "served"
 _PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-_HERE = f"SELECT value FROM meta WHERE key = '{_KEY}'"  # noqa: S608  (our own word)
+_HERE = Prepared(select(META.c.value).where(META.c.key == _KEY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,9 @@ class Served:
 
 def here(connection: Connection) -> Served | None:
     """None on a desk without a server, which is its own authority."""
-    value = connection.exec_driver_sql(_HERE).scalar()  # asked in almost every transaction
-    return None if value is None else _served(json.loads(value))
+    for (value,) in _HERE.rows(connection):  # asked in almost every transaction
+        return _served(json.loads(value))
+    return None
 
 
 def keep(connection: Connection, served: Served) -> None:

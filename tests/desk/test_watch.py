@@ -13,7 +13,7 @@ from agentdesk.desk.queries.base import View
 from agentdesk.desk.queries.counts import Counts
 from agentdesk.desk.queries.detail import Detail
 from agentdesk.desk.queries.library import DraftOf
-from agentdesk.desk.queries.tickets import FEW, FIRST_PAGE, ListDelta, Listing, TicketIds
+from agentdesk.desk.queries.tickets import FEW, FIRST_PAGE, ListDelta, Listing, TicketIds, TicketRowsById
 from agentdesk.desk.watch import MANY, Watch
 from agentdesk.desk.worker import Job
 from agentdesk.domain.commands import AssignRole, SetPriority
@@ -104,6 +104,7 @@ def test_what_is_read_whole_waits_until_the_window_has_painted_the_lists(stage: 
     posted: list[Job] = []
     stage.desk.post = posted.append
     stage.desk.do(SetPriority(ticket=ticket, priority=Priority.FATAL))
+    stage.desk.ask(TicketRowsById((ticket,)), lambda _: told.append("patient"), patient=True)
     rounds: list[list[str]] = []
     while posted:
         jobs = posted[:]
@@ -112,7 +113,7 @@ def test_what_is_read_whole_waits_until_the_window_has_painted_the_lists(stage: 
         for job in jobs:
             job()
         rounds.append(told[:])
-    assert rounds == [["list"], [], ["detail"]]
+    assert rounds == [["list"], [], ["detail", "patient"]]
 
 
 def test_a_row_that_leaves_a_list_is_told_as_absent(stage: Stage) -> None:

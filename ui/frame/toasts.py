@@ -52,7 +52,8 @@ class Toasts(QObject):
         tickets = tuple(str(command.ticket) for command in commands if hasattr(command, "ticket"))
         if not tickets:
             return
-        self._context.desk.ask(TicketRowsById(tickets[-1:]), partial(self._show, commands, ids, tickets[-1]))
+        show = partial(self._show, commands, ids, tickets[-1])
+        self._context.desk.ask(TicketRowsById(tickets[-1:]), show, patient=True)  # first the list shows what was done
 
     def _show(self, commands: tuple[Command, ...], ids: tuple[Id, ...], ticket: Id, rows: dict[Id, TicketRow]) -> None:
         row, command = rows.get(ticket), name_of(type(commands[-1]))
