@@ -10,7 +10,7 @@ from sqlalchemy import Table, select
 
 from agentdesk.domain.entities import Entity, Message, Request, Ticket
 from agentdesk.domain.frozen import altered
-from agentdesk.domain.roots import root_of
+from agentdesk.domain.roots import Root, root_of
 from agentdesk.domain.values import Id, Visibility
 from agentdesk.records.rows import Rows, insert_of
 
@@ -28,8 +28,8 @@ def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tu
     parts = [(root_of(e), _named(e, rows, series)) for e in changed if not isinstance(e, Ticket)]
     for id in sorted({root.id for root, _ in parts if root.kind == "ticket"} - tickets.keys()):
         tickets[id] = rows.get("ticket", id)
-    roots = (*(e for root, e in parts if root.id == e.id), *tickets.values())
-    revs = {root_of(e): e.rev + 1 for e in roots}
+    revs = {root: e.rev + 1 for root, e in parts if root.id == e.id}
+    revs |= {Root("ticket", ticket.id): ticket.rev + 1 for ticket in tickets.values()}
     places = {id: (ticket.last_pos, ticket.public_pos) for id, ticket in tickets.items()}
     risen = [(root, altered(e, rev=revs.get(root, e.rev), **_place(e, places))) for root, e in parts]
     return (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import Field, fields
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID, uuid5
 
 from agentdesk.domain.commands import Command, Envelope, name_of
@@ -47,8 +48,10 @@ def _given(command: Command) -> Iterator[str]:
             yield f"{field.name}={text}"
 
 
-def _told(kind: type[Command]) -> "Iterator[Field[object]]":
-    return (f for f in fields(kind) if f.name not in _UNSAID and not f.metadata.keys() & {"target", "new"})
+@cache
+def _told(kind: Any) -> "tuple[Field[object], ...]":  # noqa: ANN401  (to mypy such classes cannot be hashed)
+    told = (f for f in fields(kind) if f.name not in _UNSAID)
+    return tuple(f for f in told if not f.metadata.keys() & {"target", "new"})
 
 
 def _short(value: object) -> str:
