@@ -42,14 +42,15 @@ def _id_of_entry(command: Id) -> Id:
 
 
 def _given(command: Command) -> Iterator[str]:
-    for field in _told(type(command)):
+    kind: Any = type(command)  # to mypy classes of frozen dataclasses cannot be hashed
+    for field in _told(kind):
         value = getattr(command, field.name)
         if value != field.default and (text := _short(value)):
             yield f"{field.name}={text}"
 
 
 @cache
-def _told(kind: Any) -> "tuple[Field[object], ...]":  # noqa: ANN401  (to mypy such classes cannot be hashed)
+def _told(kind: Any) -> "tuple[Field[object], ...]":  # noqa: ANN401
     told = (f for f in fields(kind) if f.name not in _UNSAID)
     return tuple(f for f in told if not f.metadata.keys() & {"target", "new"})
 
