@@ -74,6 +74,9 @@ class OwnWindows(QObject):
     def _begin(self, id: Id, other: OwnWindow) -> None:
         self._restore(id, other)
         other.closed.connect(self._forget)
+        self._leave_to_main(other)
+
+    def _leave_to_main(self, other: OwnWindow) -> None:
         other.commands["main_window"].triggered.connect(lambda _=False: self._show_main())
         for name in _LEFT_TO_MAIN:
             other.commands[name].triggered.connect(partial(self._do_there, name))
