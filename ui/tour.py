@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QMimeData,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDragEnterEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -333,7 +346,7 @@ def main(argv: Sequence[str]) -> int:
     app = make_application()
     garbage = CollectHere()
     garbage.start()
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory() as place, _without_a_screen():
         wanted = [one for one in PICTURES if options.only is None or one.name.startswith(options.only)]
         for served in (False, True):
             directory = Path(place) / ("served" if served else "alone") / "Northwind Support"
@@ -346,6 +359,21 @@ def main(argv: Sequence[str]) -> int:
     garbage.stop()
     del app
     return 0
+
+
+@contextmanager
+def _without_a_screen() -> Iterator[None]:
+    """What Qt says of each dialog there, that nobody can be told how large it would like to be, is not passed on."""
+
+    def heard(kind: QtMsgType, where: QMessageLogContext, said: str) -> None:
+        if "propagateSizeHints" not in said:
+            before(kind, where, said) if before is not None else print(said, file=sys.stderr)
+
+    before = qInstallMessageHandler(heard)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _parser() -> argparse.ArgumentParser:
