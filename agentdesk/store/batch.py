@@ -123,7 +123,7 @@ def _stale(differing: Differing, messages: Iterable[Moved]) -> list[Moved]:
 
 def _of_ticket(ticket: Any) -> object:
     """What the search entry of a message has of its ticket (search.py)."""
-    return ticket and (ticket.subject, ticket.number, ticket.has_files)
+    return ticket and (ticket.subject, ticket.number)
 
 
 def _of_message(message: Any) -> object:

@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table,
 from agentdesk.records.tables import define, define_series
 from agentdesk.records.types import IdType
 
-VERSION = 7
+VERSION = 8
 """`PRAGMA user_version` of a file with this schema: the number of its newest migration."""
 
 metadata = MetaData()

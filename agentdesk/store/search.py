@@ -12,8 +12,8 @@ _PUT = "INSERT INTO search(rowid, subject, body, files) VALUES(?, ?, ?, ?)"
 _TAKE = "INSERT INTO search(search, rowid, subject, body, files) VALUES('delete', ?, ?, ?, ?)"
 _ENTRIES = text(
     "SELECT m.n, CASE WHEN m.pos = 1 THEN t.subject || ' ' || t.number ELSE '' END AS subject, m.body_text AS body,"
-    " CASE WHEN t.has_files THEN coalesce((SELECT group_concat(name, ' ') FROM"
-    "  (SELECT a.name FROM attachment a WHERE a.message = m.id ORDER BY a.id)), '') ELSE '' END AS files"
+    " coalesce((SELECT group_concat(name, ' ') FROM"
+    "  (SELECT a.name FROM attachment a WHERE a.message = m.id ORDER BY a.id)), '') AS files"
     " FROM message m JOIN ticket t ON t.id = m.ticket WHERE m.n IN (SELECT value FROM json_each(:ns)) ORDER BY m.n"
 )
 Entry = tuple[int, str, str, str]

@@ -21,6 +21,7 @@ from tests.sim.checks import Watcher
 from tests.sim.claims import hold
 from tests.sim.desk import DeskSim
 from tests.sim.faults import Odds
+from tests.sim.index_check import check_index
 from tests.sim.office import set_up
 from tests.sim.server import Server
 
@@ -116,6 +117,7 @@ class History:
         self._heal()
         for desk in self.desks:
             checks.check_quiet(self.server, desk)
+            check_index(desk)
         checks.check_texts(self.server, self.desks)
         checks.check_lanes(self.server, self.desks)
         checks.check_closed(self.server)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from unittest.mock import patch
 
-from sqlalchemy import delete, true
+from sqlalchemy import delete, text, true
 
 from agentdesk.domain import approvers as who
 from agentdesk.domain import decisions, request_policy
@@ -21,7 +21,7 @@ from agentdesk.records.scopes import EVERYBODY
 from agentdesk.server import authority, command_log, documents, pull
 from agentdesk.server import push as pushing
 from agentdesk.server.cursor import Place
-from agentdesk.store import absorb, answers, base, bulk, drafts, exchange, outbox, pending, served
+from agentdesk.store import absorb, answers, base, bulk, drafts, exchange, outbox, pending, search, served
 from agentdesk.store.checked import checked
 from agentdesk.store.schema import OUTBOX, TABLES
 from agentdesk.sync import engine
@@ -293,6 +293,17 @@ def _not_in_the_log() -> AbstractContextManager[object]:
 def _counters_not_moved_by_bulk() -> AbstractContextManager[object]:
     """Pages of the server come past the counters."""
     return patch.object(bulk._Page, "_count", lambda self: Counter())
+
+
+def _files_of_notes() -> AbstractContextManager[object]:
+    """The index knows a message's files only where the ticket has some for everybody, when it is asked."""
+    files = "coalesce((SELECT group_concat(name, ' ') FROM"
+    asked = (
+        str(search._ENTRIES)
+        .replace(f" {files}", f" CASE WHEN t.has_files THEN {files}")
+        .replace(", '') AS files", ", '') ELSE '' END AS files")
+    )
+    return patch.object(search, "_ENTRIES", text(asked))
 
 
 # Not planted: that whoever reads more, or less, of the same tickets is not told to read them anew (`pull._told_anew`).

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from agentdesk.codec import to_record
-from agentdesk.domain.commands import CompleteTicket, HandleTicket, ReceiveEmail, SetPriority
+from agentdesk.domain.commands import AddNote, CompleteTicket, HandleTicket, ReceiveEmail, SetPriority
 from agentdesk.domain.entities import NAMES, Entity, Message, Ticket
 from agentdesk.domain.values import AuthorKind, Id, MessageKind, Priority, StateKind, Visibility
 from agentdesk.store import absorb, counters, drafts, journal, outbox, play, search
@@ -232,6 +232,28 @@ def test_counters_and_search_follow_what_comes_in_bulk(stage: Stage) -> None:
         search.index_some(connection)
         found = connection.exec_driver_sql("SELECT count(*) FROM search WHERE search MATCH 'unheard7'").scalar_one()
     assert found == 1
+
+
+def test_a_note_is_found_by_its_file_and_goes_with_it_whatever_the_ticket_says_of_files(stage: Stage) -> None:
+    """Only what everybody sees counts as a file of the ticket; the index once asked the ticket, and was told otherwise
+    when the note was taken out of it, which damaged it.
+    """
+    note = AddNote(ticket=TICKET, message=an_id(31_000), body_html="<p>Hm</p>", files=(stage.file(b"staff only"),))
+    stage.give(note)
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+    stage.give(stage.reply(files=(stage.file(b"for all"),)))
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+        found = connection.exec_driver_sql(_NAMED_SO).scalars().all()
+        assert len(found) == 2
+    pull(stage, documents(gone=(("ticket", TICKET, 9),)))
+    with stage.db.begin() as connection:
+        search.index_some(connection)
+        assert connection.exec_driver_sql(_NAMED_SO).scalars().all() == []
+
+
+_NAMED_SO = "SELECT rowid FROM search WHERE search MATCH 'files: txt'"
 
 
 @pytest.mark.parametrize(
