@@ -47,7 +47,6 @@ class OwnWindows(QObject):
             other = TicketWindow(self._drafts, ticket, self._icons, self._context.settings)
             self.by_ticket[ticket] = other
             self._begin(ticket, other)
-            other.ticket.focus_thread()
         self.by_ticket[ticket].show()
         return self.by_ticket[ticket]
 

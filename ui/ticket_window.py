@@ -83,6 +83,8 @@ class TicketWindow(TabWindow):
             if self.context.desk.served is None:
                 self.close()
             return
+        if self.focusWidget() is None:  # before there is a ticket the thread is hidden, and takes no focus
+            self.ticket.focus_thread()
         row = detail.row
         self.setWindowTitle(self.tr("{number} {subject}").format(number=row.number, subject=words.subject_line(row)))
 
