@@ -55,7 +55,6 @@ class OwnWindows(QObject):
             other = RequestWindow(self._context.desk, request, self._icons, self._context.settings)
             self.by_request[request] = other
             self._begin(request, other)
-            other.request.focus_request()
         self.by_request[request].show()
         return self.by_request[request]
 

@@ -73,6 +73,9 @@ class RequestWindow(TabWindow):
         if detail is None:
             self.close()
             return
+        if self.focusWidget() is None:  # before there is a request its parts are hidden, and take no focus
+            self.commands.refresh()  # nor does a button of what may not be done yet
+            self.request.focus_request()
         row = detail.row
         name = self.tr("{number} {title}").format(number=row.number, title=words.request_title(row))
         self.setWindowTitle(name.strip())

@@ -83,6 +83,12 @@ def test_a_request_has_a_window_of_its_own_in_which_it_is_decided(mara: MainWind
     qtbot.waitUntil(lambda: not mara.others.by_request)
 
 
+def test_the_window_of_a_request_begins_at_the_decision(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    own = mara.others.open_request(firm.ids["join"])
+    qtbot.waitUntil(lambda: own.focusWidget() is not None)
+    assert own.focusWidget() is part(own, "action_pass")
+
+
 # ------------------------------------------------------------------------------------------------- after a restart
 
 
