@@ -18,13 +18,14 @@ from typing import Any
 from deciding import READ, Painted
 from harness import Times, desk_directory, options, report
 from stage import Stage
-from told import Told, changed, join, new_desk, rest, ticket_row
+from told import Told, applied, changed, join, new_desk, rest, ticket_row
 
 from agentdesk.desk import Outcome
 from agentdesk.desk.syncing import Syncing
 from agentdesk.domain.commands import SetPriority
 from agentdesk.domain.values import Priority
 from agentdesk.store.database import _WRITE_PRAGMAS, FILE, Database
+from agentdesk.wire import PushReply, PushRequest
 from ui.tickets.model import TicketRole
 
 TICKETS = 20_000
@@ -42,6 +43,10 @@ class Bench:
         rest(self.stage.desk)
         self.stage.show_queue("support.pending")
         self.number, self.ticket = self._first_that_may("set_priority")
+        with closing(Database(self.directory, write=False)) as database:
+            self.row = ticket_row(database, self.ticket)
+            """As the server has it."""
+        told.answer = self._answer
 
     def _first_that_may(self, command: str) -> tuple[int, str]:
         """Not every scheme lets its staff do that."""
@@ -60,7 +65,7 @@ class Bench:
         action, news = Times(), Times()
         for number in range(rounds):
             self._hear(number, news)
-        for _ in range(rounds):  # after them: what waits here is pushed before anything is pulled
+        for _ in range(rounds):  # each is sent when it can be undone no more: then it is told of in a later round
             action.take(self._act)
             self.stage.rest_of(monotonic(), READ)
         figures = {"action": action.figures(), "news": news.figures()}
@@ -74,15 +79,18 @@ class Bench:
         self.stage.window.context.give(SetPriority(ticket=self.ticket, priority=wanted), then=outcomes.append)
         self._until_painted(lambda row: row.priority == wanted, lambda: all(outcome.done for outcome in outcomes))
 
+    def _answer(self, request: PushRequest) -> PushReply:
+        """The server answers at once: what it tells competes with the painting."""
+        self.row |= {"rev": self.row["rev"] + 1, "priority": request.commands[-1].args["priority"]}
+        return applied(request, self.row)
+
     def _hear(self, number: int, times: Times) -> None:
         """From the commit to the painted row."""
-        with closing(Database(self.directory, write=False)) as database:
-            row = ticket_row(database, self.ticket)
-        row |= {"rev": row["rev"] + 1, "subject": f"Told for the {number}th time"}
+        self.row |= {"rev": self.row["rev"] + 1, "subject": f"Told for the {number}th time"}
         ended = self._commits()
-        self.told.news.append(changed(row, f"{number}"))
+        self.told.news.append(changed(self.row, f"{number}"))
         self.syncing.retry_now()
-        self._until_painted(lambda shown: shown.subject == row["subject"])
+        self._until_painted(lambda shown: shown.subject == self.row["subject"])
         cpu, wall = ended[0]
         times.wall.append((perf_counter() - wall) * 1000)
         times.cpu.append((process_time() - cpu) * 1000)

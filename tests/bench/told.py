@@ -1,6 +1,6 @@
 """A desk that joins a server whose answers were written down before: nothing but the desk is measured."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields
 from functools import partial
@@ -36,6 +36,10 @@ from agentdesk.wire import (
     Documents,
     Hello,
     PullReply,
+    PushReply,
+    PushRequest,
+    Result,
+    Root,
     Rows,
 )
 
@@ -54,6 +58,8 @@ class Told:
         self.pages, self.tickets = pages, tickets
         self.news: list[str] = []
         """Pages of the feed, each given once."""
+        self.answer: Callable[[PushRequest], PushReply] | None = None
+        """What it does with a push."""
 
     @classmethod
     def of(cls, source: Path, tickets: int) -> "Told":
@@ -74,6 +80,11 @@ class Told:
         if self.news:
             return PullReply.model_validate_json(self.news.pop(0))
         return PullReply(server_time=0, epoch=_EPOCH, cursor=cursor)
+
+    def push(self, request: PushRequest) -> PushReply:
+        if self.answer is None:
+            raise Unreachable("push")
+        return self.answer(request)
 
     def digest(self, _: DigestRequest) -> DigestReply:
         raise CursorLost
@@ -111,9 +122,22 @@ def rest(desk: Desk) -> None:
 
 def changed(row: dict[str, Any], cursor: str) -> str:
     """A page of the feed with one row of a ticket."""
-    table = Rows(columns=list(row), rows=[list(row.values())])
-    documents = Documents(tables={"ticket": table}, roots=[("ticket", row["id"], row["rev"])])
-    return PullReply(server_time=0, epoch=_EPOCH, cursor=cursor, documents=documents).model_dump_json()
+    return PullReply(server_time=0, epoch=_EPOCH, cursor=cursor, documents=_document(row)).model_dump_json()
+
+
+def applied(request: PushRequest, row: dict[str, Any]) -> PushReply:
+    """The answer to commands that made this row of their ticket."""
+    results = [Result(id=command.id, status="applied", root=_root(row)) for command in request.commands]
+    reply = PushReply(server_time=0, epoch=_EPOCH, results=results, documents=_document(row))
+    return PushReply.model_validate_json(reply.model_dump_json())
+
+
+def _document(row: dict[str, Any]) -> Documents:
+    return Documents(tables={"ticket": Rows(columns=list(row), rows=[list(row.values())])}, roots=[_root(row)])
+
+
+def _root(row: dict[str, Any]) -> Root:
+    return "ticket", row["id"], row["rev"]
 
 
 def ticket_row(database: Database, ticket: Id) -> dict[str, Any]:
