@@ -249,6 +249,13 @@ class Context(QObject):
             self.sought = sought
             self.sought_changed.emit(sought)
 
+    @property
+    def shows_chosen(self) -> bool:
+        """What was shown before stays until what was chosen comes: meanwhile nothing may be done to it."""
+        if holds_requests(self.place.queue):
+            return _are_shown(self.requests, self.request, self.several)
+        return _are_shown(self.selection, self.detail, self.common)
+
     def set_detail(self, detail: TicketDetail | None) -> None:
         self.detail = detail
         self.detail_changed.emit(detail)
@@ -480,3 +487,10 @@ class Context(QObject):
         if held not in self._held_now:
             self._keep(held, max(0, held.until - self.desk.clock.now()))
         self.troubled.emit(error)
+
+
+def _are_shown(chosen: tuple[Id, ...], shown: TicketDetail | RequestDetail | None, common: tuple[object, ...]) -> bool:
+    """`common`: what may be done to several of them, empty until it is known."""
+    if len(chosen) > 1:
+        return bool(common)
+    return not chosen or (shown is not None and shown.row.id == chosen[0])

@@ -75,9 +75,9 @@ class OwnWindows(QObject):
         self._leave_to_main(other)
 
     def _leave_to_main(self, other: OwnWindow) -> None:
-        other.commands["main_window"].triggered.connect(lambda _=False: self._show_main())
+        other.commands.on("main_window", self._show_main)
         for name in _LEFT_TO_MAIN:
-            other.commands[name].triggered.connect(partial(self._do_there, name))
+            other.commands.on(name, partial(self._do_there, name))
         other.context.place_changed.connect(partial(self._go_there, other.context, other.context.place))
         here, there = other.banners, self._main.banners
         for wanted, answered in (
@@ -87,7 +87,7 @@ class OwnWindows(QObject):
             wanted.connect(self._show_main)
             wanted.connect(answered)
 
-    def _do_there(self, name: str, _checked: bool = False) -> None:
+    def _do_there(self, name: str) -> None:
         self._show_main()
         self._main.commands[name].trigger()
 

@@ -45,9 +45,7 @@ class RequestWindow(TabWindow):
         self._lay_out(icons)
         self.commands.fill_window_beside(self, MENUS)
         self.commands.set_bare(settings.single_key_shortcuts)
-        self.commands["toggle_properties"].triggered.connect(
-            lambda: self.properties.setVisible(self.properties.isHidden())
-        )
+        self.commands.on("toggle_properties", lambda: self.properties.setVisible(self.properties.isHidden()))
         self.context.request_changed.connect(self._on_request)
         self.resize(icons.theme.px(WIDTH), icons.theme.px(HEIGHT))
         self.facts.look_at_request(request)

@@ -52,10 +52,8 @@ class TicketWindow(TabWindow):
         self.toasts = Toasts(self.context, self.commands, self.stack, self._bell)
         self.commands.fill_window_beside(self, MENUS)
         self.commands.set_bare(settings.single_key_shortcuts)
-        self.commands["find"].triggered.connect(self.ticket.start_search)
-        self.commands["toggle_properties"].triggered.connect(
-            lambda: self.properties.setVisible(self.properties.isHidden())
-        )
+        self.commands.on("find", self.ticket.start_search)
+        self.commands.on("toggle_properties", lambda: self.properties.setVisible(self.properties.isHidden()))
         self.context.detail_changed.connect(self._on_detail)
         self.resize(icons.theme.px(WIDTH), icons.theme.px(HEIGHT))
         self.facts.look_at(ticket)

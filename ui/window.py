@@ -184,7 +184,7 @@ class MainWindow(TabWindow):
 
     def _wire_actions(self) -> None:
         """What the window itself does, or asks of a pane."""
-        wire, pane = self._wire, self._list_pane
+        wire, pane = self.commands.on, self._list_pane
         wire("quit", self.close)
         wire("palette", lambda: self.palette_popup.open())
         wire("search", lambda: self.palette_popup.open("#"))
@@ -227,9 +227,6 @@ class MainWindow(TabWindow):
         wire("text_larger", lambda: self._zoom(_ZOOM))
         wire("text_smaller", lambda: self._zoom(-_ZOOM))
         wire("text_reset", lambda: self._prefer(text_scale=1.0))
-
-    def _wire(self, id: str, does: Callable[[], object]) -> None:
-        self.commands[id].triggered.connect(lambda _=False: does())
 
     # ------------------------------------------------------------------ facts
 

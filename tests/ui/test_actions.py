@@ -9,9 +9,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from agentdesk.desk.queries.detail import Detail
+from agentdesk.desk.queries.detail import CommonActions, Detail
 from agentdesk.desk.queries.setup import SetUpOf
-from agentdesk.domain.commands import TICKET_COMMANDS, HandleTicket, SetDefaultHandler, SubmitTicket, name_of
+from agentdesk.domain.commands import (
+    TICKET_COMMANDS,
+    HandleTicket,
+    SetDefaultHandler,
+    SetPriority,
+    SubmitTicket,
+    name_of,
+)
+from agentdesk.domain.values import Priority
 from resources import path
 from tests.ui.conftest import Office
 from ui.actions import TABLE, Actions, ActionSpec
@@ -175,9 +183,51 @@ def test_setting_a_priority_gives_one_command_for_each_selected_ticket(
 ) -> None:
     held: list[tuple[object, ...]] = []
     context.held.connect(lambda _, commands: held.append(commands))
-    context.set_selection((office.tickets[0], office.tickets[1]))
+    both = office.tickets[0], office.tickets[1]
+    context.set_selection(both)
+    context.set_common(office.desk.look(CommonActions(both)))
     actions["priority_minor"].trigger()
     assert [len(commands) for commands in held] == [2]
+
+
+def test_a_key_right_behind_the_one_that_chose_a_ticket_means_that_ticket(
+    office: Office, context: Context, actions: Actions, qtbot: QtBot
+) -> None:
+    held: list[tuple[object, ...]] = []
+    context.held.connect(lambda _, commands: held.append(commands))
+    office.show(context, 0)
+    context.set_selection((office.tickets[1],))  # it is not shown yet
+    actions["priority_minor"].trigger()
+    assert not held
+    office.show(context, 1)
+    qtbot.waitUntil(lambda: bool(held))
+    assert held == [(SetPriority(ticket=office.tickets[1], priority=Priority.MINOR),)]
+
+
+def test_a_key_means_nothing_when_something_else_is_chosen_before_its_ticket_is_shown(
+    office: Office, context: Context, actions: Actions, qtbot: QtBot
+) -> None:
+    given: list[object] = []
+    context.given.connect(given.append)
+    context.held.connect(lambda _, commands: given.append(commands))
+    office.show(context, 0)
+    context.set_selection((office.tickets[1],))
+    actions["priority_minor"].trigger()
+    office.show(context, 2)
+    actions.refresh()
+    assert not given
+
+
+def test_what_may_not_be_done_any_more_is_not_done_though_its_action_still_shows_it(
+    office: Office, context: Context, actions: Actions, window: QMainWindow
+) -> None:
+    office.show(context, 0)
+    actions.refresh()
+    context.set_selection(())
+    context.set_detail(None)
+    assert actions["set_tags"].isEnabled()
+    actions["set_tags"].trigger()
+    assert window.findChild(QDialog) is None
 
 
 def test_going_to_a_queue_sets_the_place(context: Context, actions: Actions) -> None:

@@ -1,6 +1,6 @@
 """One QAction for each line of the table: buttons, menus, palette and keys all use that same object."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, Qt, QTimer
@@ -25,6 +25,7 @@ _ROLES = {
     "about": QAction.MenuRole.AboutRole,
 }
 _CHECKABLE = ("toggle_nav", "toggle_properties", "full_screen")
+Does = Callable[[], object]
 _COMING = ("approval", "file/request", "admin", "window")
 """Menus that are not there while they would be empty: without approvals, or for who sets nothing up."""
 _TEXT_SLOTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll", "redo": "redo"}
@@ -32,7 +33,10 @@ _TEXT_SLOTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "se
 
 
 class Actions(QObject):
-    """`actions["forward_ticket"]`; what it does when triggered is known here or by the pane that connects to it."""
+    """`actions["forward_ticket"]`; what it does when triggered is known here or by the pane that says so with `on`.
+
+    Who presses a key right behind the one that chose a ticket means that ticket: it is done when that is shown.
+    """
 
     def __init__(self, context: Context, icons: Icons, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +52,9 @@ class Actions(QObject):
         self._shown: dict[str, tuple[State, str]] = {}
         """What each of them shows: most changes of what is selected change few."""
         self._link_seen = context.link.state, context.link.code, bool(context.link.waiting)
+        self._does: dict[str, list[Does]] = {}
+        self._kept = ""
+        """What is to be done as soon as what was chosen is shown."""
         self._made = {spec.id: self._make(spec) for spec in TABLE}
         self._chord = self._make_chord()
         self.chords = Chords(self._seconds, self)
@@ -69,6 +76,10 @@ class Actions(QObject):
 
     def spec(self, id: str) -> ActionSpec:
         return self._specs[id]
+
+    def on(self, id: str, does: Does) -> None:
+        """Does it, too, when the action is triggered and may be done."""
+        self._does.setdefault(id, []).append(does)
 
     # ------------------------------------------------------------------ where they are shown
 
@@ -99,7 +110,7 @@ class Actions(QObject):
         self.fill_menu_bar(window.menuBar(), (*only, "window"))
         for id in ANYWHERE:
             window.addAction(self._made[id])
-        self["close_window"].triggered.connect(lambda _=False: window.close())
+        self.on("close_window", window.close)
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """For a right click on tickets; what is absent is left out, what is disabled shows why."""
@@ -146,6 +157,7 @@ class Actions(QObject):
                 self._menus[path].menuAction().setVisible(any(inside))
         self._show_places()
         self._show_undo()
+        self._go_on()
 
     def retranslate(self) -> None:
         self._translated = {spec.id: _translated(spec.words) for spec in TABLE}
@@ -237,6 +249,8 @@ class Actions(QObject):
             context.requests_changed, context.request_changed, context.several_changed,
         ):  # fmt: skip
             signal.connect(self._soon.start)
+        for chosen in (context.place_changed, context.selection_changed, context.requests_changed):
+            chosen.connect(self._forget_kept)
         context.link_changed.connect(self._on_link)
 
     def _on_link(self, link: Link) -> None:
@@ -291,6 +305,25 @@ class Actions(QObject):
             action.setText(words.undo_name(name_of(type(command)), number).strip())
 
     def _run(self, id: str, _checked: bool = False) -> None:
+        """What may be done is known anew: what an action shows is as old as its last refresh."""
+        spec, self._kept = self._specs[id], ""
+        if spec.of_shown and not self._context.shows_chosen:
+            self._kept = id
+        elif spec.state(self._context).enabled:
+            self._do(id)
+            for does in self._does.get(id, ()):
+                does()
+
+    def _go_on(self) -> None:
+        if self._kept and self._context.shows_chosen:
+            kept, self._kept = self._kept, ""
+            self._made[kept].trigger()
+
+    def _forget_kept(self) -> None:
+        """Something else was chosen."""
+        self._kept = ""
+
+    def _do(self, id: str) -> None:
         if id in _TEXT_SLOTS:
             _call_slot(_TEXT_SLOTS[id])
         elif id == "paste_plain":

@@ -49,6 +49,12 @@ class ActionSpec:
     starts_group: bool = False
     """A line is drawn over it in the menu."""
 
+    @property
+    def of_shown(self) -> bool:
+        """What it does is done to the ticket or request that is shown."""
+        menu = self.menu.partition("/")[0] in ("ticket", "approval") and self.scope != "list"
+        return menu or self.scope in ("ticket", "request") or self.when in (with_one_ticket, with_files)
+
     def state(self, context: Context) -> State:
         if self.when is not None:
             return self.when(context)
