@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.commands import AssignRole, RejectStage, RevokeRole
+from agentdesk.domain.commands import Apply, AssignRole, RejectStage, RevokeRole
+from agentdesk.domain.values import ProcessKind
 from agentdesk.settings import Settings
 from tests.desk.firm import HOST, JOIN, Firm
 from tests.ui.approving import choose, opened, part, run, titles
@@ -81,6 +82,30 @@ def test_a_request_has_a_window_of_its_own_in_which_it_is_decided(mara: MainWind
     assert not own.commands["reject_stage"].isEnabled() or not part(own, "action_reject").isVisible()
     own.close()
     qtbot.waitUntil(lambda: not mara.others.by_request)
+
+
+def reject_as_oskar(firm: Firm, name: str) -> None:
+    seen = firm.seen(name, "oskar")
+    stage = str(seen.stage)
+    firm.give(RejectStage(request=firm.ids[name], stage=stage, digest=seen.digest, comment="No."), "oskar")
+
+
+def test_the_keys_go_back_from_one_behind_which_others_went_too(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:
+    firm.ids["any"] = firm.clock.new_id()
+    firm.give(Apply(request=firm.ids["any"], kind=ProcessKind.JOIN_PROJECT, reason="Wherever."), "hanna")
+    qtbot.waitUntil(lambda: mara.requests.pane.model.rowCount() == 3)
+    choose(mara, firm, "any", qtbot)
+    mara.requests.pane.picking.go_to(2)
+    last = mara.requests.pane.model.id_at(2)
+    qtbot.waitUntil(lambda: mara.context.requests == (last,))
+    for name in ("any", "join"):
+        reject_as_oskar(firm, name)
+    qtbot.waitUntil(lambda: mara.requests.pane.model.rowCount() == 1)
+    firm.desk.mark((firm.ids["host"],), read=False, kind="request")
+    qtbot.waitUntil(lambda: bool((line := mara.requests.pane.model.line_at(0)) and line.row.unread))
+    assert mara.context.requests == (last,)
+    run(mara, "previous_unread", qtbot)
+    qtbot.waitUntil(lambda: mara.context.requests == (firm.ids["host"],))
 
 
 def test_the_window_of_a_request_begins_at_the_decision(mara: MainWindow, firm: Firm, qtbot: QtBot) -> None:

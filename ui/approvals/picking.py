@@ -42,9 +42,10 @@ class RequestPicking(QObject):
         return self._selection.currentIndex().row() if self._selection.hasSelection() else self._place
 
     def beside(self, step: int) -> int:
-        """The next row forward or back: after one that went, what came into its place."""
-        came = step > 0 and not self._selection.hasSelection()
-        return max(self.place, 0) if came else self.place + step
+        """The next row forward or back: after one that went, what came into its place, or the last one left."""
+        if step < 0:
+            return min(self.place + step, self._model.rowCount() - 1)
+        return self.place + step if self._selection.hasSelection() else max(self.place, 0)
 
     def move(self, step: int) -> None:
         """Marked rows stay marked while several are."""
