@@ -30,7 +30,7 @@ from tests.store.power import Begun, Disk, Event, Platter, Said, Sync
 HOLD = 8 * SECOND
 PARTS = 4
 """One session is the same each time it is recorded, so its moments can be shared out among workers."""
-PER_CHANGE, NIGHTLY = (10, 10), (500, 100)
+PER_CHANGE, NIGHTLY = (10, 10), (50, 20)
 """Sessions of random actions, and how often each loses the power; the next one works on what is left."""
 _names = count()
 

@@ -318,6 +318,22 @@ def test_the_field_over_the_list_finds_number_and_title(pane: TicketsPane, conte
     assert len(subjects(pane)) == 1
 
 
+@pytest.mark.parametrize("table", [False, True])
+def test_what_was_just_typed_over_a_list_is_not_sought_where_one_went(
+    pane: TicketsPane, table: bool, qtbot: QtBot
+) -> None:
+    if table:
+        pane.context.set_face("table")
+    asked = pane.feed.query
+    head = pane.table_head if table else pane.cards_head
+    qtbot.keyClicks(head.search.edit, "mfa")
+    elsewhere = Place("approvals.pending")
+    pane.context.set_place(elsewhere)
+    assert not pane._typing.isActive()
+    assert pane.context.place == elsewhere
+    assert pane.feed.query == asked
+
+
 def test_facts_that_come_later_reach_the_list(office: Office, icons: Icons, qtbot: QtBot) -> None:
     """As in the window: the pane is there before anybody knows who sits at the desk."""
     context = Context(office.desk)

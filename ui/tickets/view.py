@@ -136,6 +136,7 @@ class TicketsPane(QWidget):
         if place.queue != self._queue:
             self._queue = place.queue
             self.table_head.search.edit.clear()
+            self._typing.stop()  # what was typed is not sought here
             self.context.set_selection(())
         self._show_place(place)
 
