@@ -13,6 +13,7 @@ from agentdesk.settings import Settings
 from tests.desk.firm import HOST, JOIN, Firm
 from tests.ui.approving import choose, opened, part, run, titles
 from ui.app import open_window
+from ui.context import Place
 from ui.palette.model import ItemRole
 from ui.window import MainWindow
 
@@ -61,6 +62,16 @@ def test_what_one_decided_long_ago_is_shown_in_the_list_of_what_one_decided(
 def test_the_palette_offers_what_can_be_done_with_the_request(mara: MainWindow, qtbot: QtBot) -> None:
     look_for(mara, ">pass", qtbot)
     qtbot.waitUntil(lambda: "Pass…" in offered(mara))
+
+
+def test_what_was_just_typed_over_an_inbox_is_not_sought_where_one_went(mara: MainWindow, qtbot: QtBot) -> None:
+    pane = mara.requests.pane
+    pane.faces.start_search()
+    qtbot.keyClicks(pane.faces.head.search.edit, "db")
+    elsewhere = Place("support.all")
+    mara.context.set_place(elsewhere)
+    assert not pane._typing.isActive()
+    assert mara.context.place == elsewhere
 
 
 # ------------------------------------------------------------------------------------------------- its own window

@@ -114,6 +114,8 @@ class RequestsPane(QWidget):
         self.end()
         other = place.queue != self._place.queue
         self._place = place
+        if other:
+            self._typing.stop()  # what was typed is not sought here
         if not holds_requests(place.queue):
             self.context.set_requests(())
             return
