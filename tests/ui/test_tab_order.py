@@ -4,8 +4,18 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from agentdesk.desk.queries.tickets import TicketRowsById
 from agentdesk.domain.commands import ForwardTicket, HandleTicket, Reply
@@ -158,3 +168,25 @@ def test_a_ticket_one_has_filed_is_shown(window: MainWindow, office: Office, qtb
     qtbot.waitUntil(lambda: window.context.selection == (dialog.new_ticket,))
     qtbot.waitUntil(lambda: window.ticket.property("ticketId") == dialog.new_ticket)
     assert window.context.place.queue == "support.mine"
+
+
+def _items_known() -> int:
+    """Parts of layouts for which Python keeps an object."""
+    known = Shiboken.getAllValidWrappers()
+    return sum(isinstance(one, QLayoutItem) and not isinstance(one, QLayout) for one in known)
+
+
+def test_looking_for_the_next_stop_keeps_nothing_that_outlives_its_widget(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, row = QVBoxLayout(window), QHBoxLayout()
+    first, last = QPushButton(), QPushButton()
+    inside = [QPushButton(), QPushButton()]
+    column.addWidget(first)
+    column.addLayout(row)
+    column.addWidget(last)
+    for button in reversed(inside):
+        row.insertWidget(0, button)
+    before = _items_known()
+    assert list(stops_in(window)) == [first, *inside, last]
+    assert _items_known() == before

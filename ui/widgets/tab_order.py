@@ -1,6 +1,7 @@
 """The way of the Tab key: as the eye goes, not as the widgets happened to be made."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
@@ -35,12 +36,18 @@ def _inside(widget: QWidget) -> list[QWidget]:
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for item in filter(None, (layout.itemAt(place) for place in range(layout.count()))):
-        inner_widget, inner_layout = item.widget(), item.layout()
-        if inner_widget is not None:
-            yield from stops_in(inner_widget)
-        elif inner_layout is not None:
-            yield from _stops_of(inner_layout)
+    for one in _in_order(layout):
+        yield from stops_in(one) if isinstance(one, QWidget) else _stops_of(one)
+
+
+def _in_order(layout: QLayout) -> list[QWidget | QLayout]:
+    """Without `itemAt`: an item that was looked at stays known when it has gone with its widget, and Python then takes
+    for it whatever Qt makes next at its address.
+    """
+    host = layout.parentWidget()
+    found = [*(host.children() if host is not None else ()), *layout.children()]
+    placed = [(layout.indexOf(one), one) for one in found if isinstance(one, QWidget | QLayout)]
+    return [one for place, one in sorted(placed, key=itemgetter(0)) if place >= 0]
 
 
 class TabWindow(QMainWindow):
