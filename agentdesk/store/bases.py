@@ -1,9 +1,9 @@
 """The table of what rows were before unsettled commands changed them, by the lane whose entries did."""
 
-import json
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+import orjson
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from agentdesk.codec import from_record, to_record
@@ -45,16 +45,16 @@ class Bases:
 
     def lanes(self, rows: Collection[Key]) -> set[Id]:
         """The roots whose entries changed one of these rows."""
-        found = self._connection.exec_driver_sql(_LANES, (json.dumps(sorted(rows)),))
+        found = self._connection.exec_driver_sql(_LANES, (orjson.dumps(sorted(rows)).decode(),))
         return set(found.scalars().all())
 
 
 def record_of(entity: Entity | None) -> str | None:
-    return json.dumps(to_record(entity), ensure_ascii=False) if entity else None
+    return orjson.dumps(to_record(entity)).decode() if entity else None
 
 
 def before(kind: str, record: str | None) -> Entity | None:
-    return from_record(KINDS[kind], json.loads(record)) if record is not None else None
+    return from_record(KINDS[kind], orjson.loads(record)) if record is not None else None
 
 
 _KEEP = insert(BASE).prefix_with("OR IGNORE")
@@ -83,7 +83,7 @@ class BasesInMemory(Bases):
         """Reads those of further lanes; answers which rows they tell of."""
         wanted = set(roots) - self._loaded
         self._loaded |= wanted
-        found = self._connection.exec_driver_sql(_LOAD, (json.dumps(sorted(wanted)),)).all()
+        found = self._connection.exec_driver_sql(_LOAD, (orjson.dumps(sorted(wanted)).decode(),)).all()
         for kind, id, root, record in found:
             kept = Kept(kind, id, before(kind, record))
             self._written[kind, id] = root, record, kept.before

@@ -1,11 +1,11 @@
 """Entries: commands that are not settled yet, in the order they were given."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
 
 from agentdesk.codec import pack, unpack
@@ -51,7 +51,7 @@ def add(connection: Connection, entry: Entry) -> None:
     name, version, args = pack(envelope.command)
     values = {
         "id": envelope.id, "root": entry.root, "name": name, "version": version,
-        "args": json.dumps(args, ensure_ascii=False), "actor": envelope.actor, "at": envelope.at,
+        "args": orjson.dumps(args).decode(), "actor": envelope.actor, "at": envelope.at,
         "issued_at": envelope.issued_at, "base_rev": envelope.base_rev, "not_before": entry.not_before,
         "state": HELD if entry.not_before is not None else entry.state, "seen": entry.seen,
     }  # fmt: skip
@@ -92,7 +92,7 @@ def shaken(connection: Connection, named: Collection[Id], readers: Collection[st
     """The lanes that an answer of the server may move: those with these names, with commands that read what it brings,
     with an answered entry, and, if it names anything, with one that the rules did not allow.
     """
-    lists = {"named": json.dumps(sorted(named)), "readers": json.dumps(sorted(readers))}
+    lists = {"named": orjson.dumps(sorted(named)).decode(), "readers": orjson.dumps(sorted(readers)).decode()}
     return set(connection.scalars(_SHAKEN, {"done": DONE, "any": bool(named), **lists}).all())
 
 
@@ -166,6 +166,6 @@ def _change(names: tuple[str, ...]) -> Update:
 def _entry(row: Sequence[Any]) -> Entry:
     """Of the columns of `_ENTRY`."""
     name, args, id, actor, at, issued_at, base_rev, *rest = row
-    command = unpack(name, json.loads(args))
+    command = unpack(name, orjson.loads(args))
     envelope = Envelope(id=id, actor=actor, at=at, command=command, issued_at=issued_at, base_rev=base_rev)
     return Entry(envelope, *rest)
