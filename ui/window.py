@@ -354,7 +354,7 @@ class MainWindow(TabWindow):
         detail, selection = self.context.detail, self.context.selection
         if len(selection) != 1:
             return
-        if detail is None or detail.row.id != selection[0]:
+        if detail is None or not self.context.shows_chosen:
             self._opening = selection[0]
         else:
             self._open(detail)

@@ -74,6 +74,28 @@ def test_what_was_just_typed_over_an_inbox_is_not_sought_where_one_went(mara: Ma
     assert mara.context.place == elsewhere
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # popups do on a screen; this one cannot
+@pytest.mark.parametrize("face", ["cards", "table"])
+def test_the_filters_of_an_inbox_open_their_menus_and_close_with_it(mara: MainWindow, face: str, qtbot: QtBot) -> None:
+    mara.context.set_face(face)
+    faces, menu = mara.requests.pane.faces, mara.requests.pane.bar.menu()
+    chip = faces.table_head.type if face == "table" else faces.bar.type
+    qtbot.waitUntil(chip.isVisible)
+    chip.click()
+    qtbot.waitUntil(menu.isVisible)
+    mara.context.set_place(Place("support.all"))
+    assert not menu.isVisible()
+
+
+def test_a_filter_menu_that_comes_late_does_not_open_over_another_list(mara: MainWindow, qtbot: QtBot) -> None:
+    bar = mara.requests.pane.bar
+    opened = bar.menu().aboutToShow
+    with qtbot.assertNotEmitted(opened):
+        bar.type.click()
+        mara.context.set_place(Place("support.all"))
+        bar.show_choices(bar._choices)
+
+
 # ------------------------------------------------------------------------------------------------- its own window
 
 

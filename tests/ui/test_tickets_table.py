@@ -115,6 +115,20 @@ def test_columns_say_what_the_hub_asks_for(pane: TicketsPane, qtbot: QtBot) -> N
 
 
 @pytest.mark.rule("CS-14")
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # popups do on a screen; this one cannot
+def test_the_filters_over_the_table_open_their_menus_there_and_close_with_the_list(
+    history: TicketsPane, qtbot: QtBot
+) -> None:
+    for chip in (history.table_head.type, history.table_head.status):
+        chip.click()
+        qtbot.waitUntil(history.bar.menu().isVisible)
+        history.bar.menu().close()
+    history.table_head.type.click()
+    qtbot.waitUntil(history.bar.menu().isVisible)
+    history.context.set_place(Place("approvals.pending"))
+    assert not history.bar.menu().isVisible()
+
+
 def test_history_is_searched_by_subject_and_content(history: TicketsPane, qtbot: QtBot) -> None:
     history.table_head.search.edit.setText("export")
     qtbot.waitUntil(lambda: column(history, "subject") == ["夜间导出失败"])

@@ -115,7 +115,8 @@ class RequestsPane(QWidget):
         other = place.queue != self._place.queue
         self._place = place
         if other:
-            self._typing.stop()  # what was typed is not sought here
+            self._typing.stop()  # what was typed is not sought here, nor chosen from the menu of a filter
+            self.bar.menu().close()
         if not holds_requests(place.queue):
             self.context.set_requests(())
             return

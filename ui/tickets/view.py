@@ -136,7 +136,8 @@ class TicketsPane(QWidget):
         if place.queue != self._queue:
             self._queue = place.queue
             self.table_head.search.edit.clear()
-            self._typing.stop()  # what was typed is not sought here
+            self._typing.stop()  # what was typed is not sought here, nor chosen from the menu of a filter
+            self.bar.menu().close()
             self.context.set_selection(())
         self._show_place(place)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.icons import Icons
@@ -58,10 +57,6 @@ class ChipBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._menu.close()  # what it offers narrows the list that was here
-
     def menu(self) -> QMenu:
         return self._menu
 
@@ -84,7 +79,7 @@ class ChipBar(QWidget):
         action.triggered.connect(lambda: self._toggle(choice))
 
     def _popup(self, below: QWidget) -> None:
-        if self.isVisible():  # what was to be chosen from may come late
+        if below.isVisible():  # what was to be chosen from may come late
             self._menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
     # ------------------------------------------------------------------ filters
