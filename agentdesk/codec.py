@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache, partial
+from operator import itemgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -33,8 +34,10 @@ def to_record(value: Any) -> dict[str, Any]:
 def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The dataclass of a record that this program wrote; unknown keys are left out, nothing is checked."""
     of: Any = kind
-    known = {**_defaults(of), **record}
-    values = [known[name] for name in names_of(of)]
+    try:
+        values = list(_in_order(of)(record))
+    except KeyError:  # it was written before there were all of these fields
+        values = list(_in_order(of)({**_defaults(of), **record}))
     for place, rich in _riches(of):
         if values[place] is not None:
             values[place] = rich(values[place])
@@ -248,6 +251,13 @@ def _riches(kind: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
 
 
 @cache
+def _in_order(kind: Any) -> Callable[[Mapping[str, Any]], Iterable[Any]]:
+    names = names_of(kind)
+    read: Callable[[Mapping[str, Any]], Iterable[Any]] = itemgetter(*names)
+    return read if len(names) > 1 else lambda record: [record[name] for name in names]
+
+
+@cache
 def _defaults(kind: Any) -> dict[str, Any]:
     return {part.name: part.default for part in fields(kind) if part.default is not MISSING}
 
@@ -260,7 +270,8 @@ def _rich(hint: Any) -> Callable[[Any], Any] | None:
         return None
     if is_dataclass(hint) and isinstance(hint, type):
         return partial(from_record, hint)
-    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
+    is_word = isinstance(hint, type) and issubclass(hint, StrEnum)
+    return {word.value: word for word in hint}.__getitem__ if is_word else None
 
 
 def _tuple(each: Callable[[Any], Any], values: Iterable[Any]) -> tuple[Any, ...]:

@@ -2,23 +2,7 @@
 
 from typing import NamedTuple
 
-from agentdesk.domain.entities import (
-    NAMES,
-    Attachment,
-    Candidate,
-    Decision,
-    Entity,
-    LogEntry,
-    MailReference,
-    Message,
-    Participant,
-    ProcessVersion,
-    RequestChange,
-    SharedLink,
-    Stage,
-    StageResult,
-    StageTransfer,
-)
+from agentdesk.domain.entities import NAMES, Entity, LogEntry
 from agentdesk.domain.values import Id
 
 PARTS = ("message", "attachment", "participant", "shared_link", "mail_reference")
@@ -36,14 +20,13 @@ class Root(NamedTuple):
     id: Id
 
 
+_WHOLE_OF = {part: whole for whole, parts in PARTS_OF.items() for part in parts}
+
+
 def root_of(entity: Entity) -> Root:
     """The ticket a part belongs to, what a log entry tells of, and of everything else itself."""
-    if isinstance(entity, Message | Attachment | MailReference | Participant | SharedLink):
-        return Root("ticket", entity.ticket)
-    if isinstance(entity, Decision | StageResult | Candidate | StageTransfer | RequestChange):
-        return Root("request", entity.request)
-    if isinstance(entity, ProcessVersion | Stage):
-        return Root("process", entity.process)
     if isinstance(entity, LogEntry):
         return Root(entity.root_kind, entity.root)
-    return Root(NAMES[type(entity)], entity.id)
+    kind = NAMES[type(entity)]
+    whole = _WHOLE_OF.get(kind)
+    return Root(whole, getattr(entity, whole)) if whole else Root(kind, entity.id)

@@ -12,6 +12,7 @@ from agentdesk.store import drafts, outbox
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.local_rows import LocalRows
 from agentdesk.store.outbox import DONE, PARKED, QUEUED, SENT, WAIT_BLOB
+from agentdesk.store.prepared import answered
 from agentdesk.store.schema import BLOB, OUTBOX, TABLES
 from agentdesk.wire import Result
 
@@ -98,7 +99,7 @@ def _send_files_again(connection: Connection, id: Id) -> Changed:
 
 
 def _answered(connection: Connection) -> list[tuple[Id, Root | None, int]]:
-    return [(id, _root(json.loads(answer)), rev) for id, answer, rev in connection.execute(_ANSWERS)]
+    return [(id, _root(json.loads(answer)), rev) for id, answer, rev in answered(connection, _ANSWERS)]
 
 
 def _root(answer: dict[str, Any]) -> Root | None:

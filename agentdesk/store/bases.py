@@ -1,12 +1,13 @@
 """The table of what rows were before unsettled commands changed them, by the lane whose entries did."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import orjson
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from agentdesk.codec import from_record, to_record
+from agentdesk.codec import from_record
 from agentdesk.domain.entities import KINDS, Entity
 from agentdesk.domain.values import Id
 from agentdesk.store.schema import BASE
@@ -45,12 +46,16 @@ class Bases:
 
     def lanes(self, rows: Collection[Key]) -> set[Id]:
         """The roots whose entries changed one of these rows."""
-        found = self._connection.exec_driver_sql(_LANES, (orjson.dumps(sorted(rows)).decode(),))
-        return set(found.scalars().all())
+        ids: dict[str, list[Id]] = defaultdict(list)
+        for kind, id in rows:
+            ids[kind].append(id)
+        found = self._connection.exec_driver_sql(_LANES, (orjson.dumps(ids).decode(),))
+        return set(found.scalars())
 
 
 def record_of(entity: Entity | None) -> str | None:
-    return orjson.dumps(to_record(entity)).decode() if entity else None
+    """As `to_record` has it."""
+    return orjson.dumps(entity).decode() if entity else None
 
 
 def before(kind: str, record: str | None) -> Entity | None:
@@ -61,8 +66,8 @@ _KEEP = insert(BASE).prefix_with("OR IGNORE")
 _OF = select(BASE.c.kind, BASE.c.id, BASE.c.record).where(BASE.c.root == bindparam("key"))
 _DROP = delete(BASE).where(BASE.c.root == bindparam("key"))
 _LANES = (
-    "SELECT DISTINCT root FROM base WHERE (kind, id) IN"
-    " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+    "SELECT DISTINCT base.root FROM json_each(?) AS kinds, json_each(kinds.value) AS ids"
+    " CROSS JOIN base ON base.kind = kinds.key AND base.id = ids.value"
 )
 
 

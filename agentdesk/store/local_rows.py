@@ -12,7 +12,7 @@ from agentdesk.records.reading import columns_of
 from agentdesk.records.rows import Rows, can_be, maker
 from agentdesk.store import counters, search
 from agentdesk.store.bases import Bases
-from agentdesk.store.prepared import Prepared
+from agentdesk.store.prepared import answered
 from agentdesk.store.schema import TABLES
 
 
@@ -39,7 +39,7 @@ class LocalRows(Rows):
         super().remove(kind, id)
 
     def read(self, chosen: Select[Any] | CompoundSelect[Any], **given: object) -> list[tuple[Any, ...]]:
-        return _prepared(chosen).rows(self.connection, **given)
+        return answered(self.connection, chosen, **given)
 
     def among(self, kind: str, column: str, values: Iterable[object]) -> Iterator[Any]:
         """All whose column has one of these values, in no order; asked in few questions."""
@@ -50,11 +50,6 @@ class LocalRows(Rows):
 
 _AT_ONCE = 4_096
 """SQLite takes 32,766 parameters of one statement."""
-
-
-@cache
-def _prepared(chosen: Select[Any] | CompoundSelect[Any]) -> Prepared:
-    return Prepared(chosen)
 
 
 @cache

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, func, insert, select, update
 
 from agentdesk.codec import pack, unpack
 from agentdesk.domain.commands import Command, Envelope
 from agentdesk.domain.values import Id, Instant
+from agentdesk.store.prepared import answered
 from agentdesk.store.schema import OUTBOX
 
 HELD, QUEUED, WAIT_BLOB, SENT = "held", "queued", "wait_blob", "sent"
@@ -62,14 +63,12 @@ _ADD = insert(OUTBOX)
 
 
 def of_root(connection: Connection, root: Id) -> list[Entry]:
-    return [_entry(row) for row in connection.execute(_OF_ROOT, {"key": root})]
+    return [_entry(row) for row in answered(connection, _OF_ROOT, key=root)]
 
 
 def waiting(connection: Connection, roots: Collection[Id]) -> list[Entry]:
     """All that is not done in these lanes, in the order it was given."""
-    if not roots:
-        return []
-    return [_entry(row) for row in connection.execute(_WAITING, {"roots": list(roots)}).all()]
+    return [_entry(row) for row in answered(connection, _WAITING, roots=_listed(roots))] if roots else []
 
 
 def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
@@ -92,8 +91,12 @@ def shaken(connection: Connection, named: Collection[Id], readers: Collection[st
     """The lanes that an answer of the server may move: those with these names, with commands that read what it brings,
     with an answered entry, and, if it names anything, with one that the rules did not allow.
     """
-    lists = {"named": orjson.dumps(sorted(named)).decode(), "readers": orjson.dumps(sorted(readers)).decode()}
-    return set(connection.scalars(_SHAKEN, {"done": DONE, "any": bool(named), **lists}).all())
+    return set(connection.exec_driver_sql(_SHAKEN, (bool(named), _listed(readers), _listed(named))).scalars())
+
+
+def _listed(words: Collection[str]) -> str:
+    """As `json_each` takes them, however many they are."""
+    return orjson.dumps(list(words)).decode()
 
 
 def change(connection: Connection, ids: Iterable[Id], **values: Any) -> None:
@@ -141,16 +144,18 @@ _ENTRY: Select[Any] = select(
 )  # fmt: skip
 _IN_ORDER = _ENTRY.order_by(OUTBOX.c.n)
 _OF_ROOT = _IN_ORDER.where(OUTBOX.c.root == bindparam("key"))
-_WAITING = _IN_ORDER.where(OUTBOX.c.root.in_(bindparam("roots", expanding=True)), OUTBOX.c.state != DONE)
+_ROOTS = select(func.json_each(bindparam("roots")).table_valued("value").c.value)
+_WAITING = _IN_ORDER.where(OUTBOX.c.root.in_(_ROOTS), OUTBOX.c.state != DONE)
 _THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True, type_=OUTBOX.c.id.type))
 _ENTRIES = _IN_ORDER.where(_THESE)
 _LANES = select(OUTBOX.c.root).where(OUTBOX.c.state != DONE).distinct()
 _ANY = f"SELECT 1 FROM outbox WHERE state != '{DONE}' LIMIT 1"  # noqa: S608  (our own word)
-_SHAKEN = text(
-    "SELECT DISTINCT root FROM outbox WHERE state != :done AND (answered IS NOT NULL"
-    " OR :any AND refused != '' OR name IN (SELECT value FROM json_each(:readers))"
-    " OR root IN (SELECT value FROM json_each(:named)))"
+_SHAKEN = (
+    f"SELECT root FROM outbox WHERE state != '{DONE}' AND (answered IS NOT NULL OR (? AND refused != '')"  # noqa: S608
+    " OR name IN (SELECT value FROM json_each(?)))"
+    f" UNION SELECT root FROM outbox WHERE state != '{DONE}' AND root IN (SELECT value FROM json_each(?))"
 )
+"""In two halves, for an index knows the second."""
 
 
 _GET = _ENTRY.where(OUTBOX.c.id == bindparam("key", type_=OUTBOX.c.id.type))

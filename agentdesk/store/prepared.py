@@ -3,7 +3,7 @@ rows back, than SQLite to answer it.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import CompoundSelect, Connection, Select
@@ -90,6 +90,16 @@ class Prepared:
         to_file = bound.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) or _as_it_is
         constants = value if bound.expanding else [value]
         return _Parameter(name, to_file, bound.expanding, None if bound.required else list(map(to_file, constants)))
+
+
+def answered(connection: Connection, chosen: Select[Any] | CompoundSelect[Any], **given: Any) -> list[Values]:
+    """What a question answers that is made once and kept; it is made ready when it is first asked."""
+    return _prepared(chosen).rows(connection, **given)
+
+
+@cache
+def _prepared(chosen: Select[Any] | CompoundSelect[Any]) -> Prepared:
+    return Prepared(chosen)
 
 
 def _as_it_is(value: object) -> object:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar
 
 from agentdesk.domain.values import Id, Instant
@@ -63,6 +64,7 @@ class Envelope:
     base_rev: int = 0
 
 
+@cache  # the rules ask for it several times with each command
 def name_of(command: type[Command]) -> str:
     """`HandleTicket` is `handle_ticket` on the wire, in menus and in the terminal."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", command.__name__).lower()
