@@ -35,13 +35,20 @@ def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The dataclass of a record that this program wrote; unknown keys are left out, nothing is checked."""
     of: Any = kind
     try:
-        values = list(_in_order(of)(record))
+        values = _in_order(of)(record)
     except KeyError:  # it was written before there were all of these fields
-        values = list(_in_order(of)({**_defaults(of), **record}))
+        values = _in_order(of)({**_defaults(of), **record})
+    return from_values(kind, values)
+
+
+def from_values(kind: type[T], values: Iterable[Any]) -> T:
+    """The dataclass of the plain values of all its fields, in their order; nothing is checked."""
+    of: Any = kind
+    rich_values = list(values)
     for place, rich in _riches(of):
-        if values[place] is not None:
-            values[place] = rich(values[place])
-    made: T = maker_of(of)(values)
+        if rich_values[place] is not None:
+            rich_values[place] = rich(rich_values[place])
+    made: T = maker_of(of)(rich_values)
     return made
 
 

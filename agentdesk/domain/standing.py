@@ -119,15 +119,15 @@ def _parts(ticket: Ticket, person: Id, reader: Reader) -> tuple[Part, ...]:
     roles = roles_of(person, reader)
     works_here = roles.serves(ticket.source)
     mine = ticket.handler == person
-    plays = {
+    plays = (
         # A handler who was taken off the list keeps the ticket in sight, not in hand.
-        Part.HANDLER: mine and (works_here or roles.admin),
-        Part.REQUESTER: ticket.requester == person,
-        Part.STAFF: works_here and not mine,
-        Part.DOMAIN_ADMIN: roles.administers(ticket.domain) and _opened_to_organisation(ticket, reader),
-        Part.ADMIN: roles.admin,
-    }
-    return tuple(part for part, played in plays.items() if played)
+        (Part.HANDLER, mine and (works_here or roles.admin)),
+        (Part.REQUESTER, ticket.requester == person),
+        (Part.STAFF, works_here and not mine),
+        (Part.DOMAIN_ADMIN, roles.administers(ticket.domain) and _opened_to_organisation(ticket, reader)),
+        (Part.ADMIN, roles.admin),
+    )
+    return tuple([part for part, played in plays if played])
 
 
 def _opened_to_organisation(ticket: Ticket, reader: Reader) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import compress
+from operator import ne
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, Table, bindparam, delete, select
@@ -53,8 +55,8 @@ def plain(entity: Entity) -> dict[str, Any]:
 def differing(one: Entity, other: Entity) -> tuple[str, ...]:
     """The fields in which two entities of a kind differ."""
     of: Any = type(one)
-    pairs = zip(names_of(of), values_of(of)(one), values_of(of)(other), strict=True)
-    return tuple([name for name, mine, theirs in pairs if mine != theirs])
+    values = values_of(of)
+    return tuple(compress(names_of(of), map(ne, values(one), values(other))))
 
 
 @cache

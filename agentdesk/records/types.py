@@ -106,6 +106,10 @@ class PriorityType(TypeDecorator[Priority]):
         return _OF_RANK.__getitem__
 
 
+def _texts(value: str) -> tuple[str, ...]:
+    return tuple(json.loads(value)) if value else ()
+
+
 class TextsType(TypeDecorator[tuple[str, ...]]):
     """A tuple of texts as a JSON list; empty is the empty text, so that most rows pay nothing."""
 
@@ -115,8 +119,8 @@ class TextsType(TypeDecorator[tuple[str, ...]]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return json.dumps(list(value), ensure_ascii=False) if value else ""
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return tuple(json.loads(value)) if value else ()
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _texts
 
 
 InstantType = BigInteger().with_variant(Integer(), "sqlite")

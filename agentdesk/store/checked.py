@@ -5,10 +5,11 @@ It is done before the store's lane is asked for: whoever waits there waits for S
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from agentdesk.codec import from_record
+from agentdesk.codec import from_values
 from agentdesk.domain.entities import KINDS, Entity
+from agentdesk.domain.frozen import names_of
 from agentdesk.store import columns
 from agentdesk.store.columns import BadRows, Values
 from agentdesk.store.schema import TABLES
@@ -45,9 +46,9 @@ class Table:
     def entities(self) -> list[Entity]:
         """As the rules read them. Raises BadRows."""
         self.check_ids()
-        names = columns.names(self.kind)
-        rows = zip(*map(self.column, names), strict=True)
-        return [from_record(KINDS[self.kind], dict(zip(names, row, strict=True))) for row in rows]
+        kind: Any = KINDS[self.kind]
+        rows = zip(*map(self.column, names_of(kind)), strict=True)
+        return [from_values(kind, row) for row in rows]
 
     def check_ids(self) -> None:
         """A page names none twice. Raises BadRows."""

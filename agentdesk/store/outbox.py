@@ -80,7 +80,7 @@ def entries(connection: Connection, ids: Iterable[Id]) -> list[Entry]:
 
 def lanes(connection: Connection) -> set[Id]:
     """The lanes with entries that are not done."""
-    return set(connection.scalars(_LANES).all())
+    return {root for (root,) in answered(connection, _LANES)}
 
 
 def nothing_waits(connection: Connection) -> bool:

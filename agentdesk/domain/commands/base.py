@@ -64,7 +64,11 @@ class Envelope:
     base_rev: int = 0
 
 
-@cache  # the rules ask for it several times with each command
 def name_of(command: type[Command]) -> str:
     """`HandleTicket` is `handle_ticket` on the wire, in menus and in the terminal."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", command.__name__).lower()
+    return _in_snake_case(command.__name__)
+
+
+@cache  # the rules ask for it several times with each command
+def _in_snake_case(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
