@@ -275,13 +275,12 @@ class MainWindow(TabWindow):
             self.commands.check(f"sort_{place.sort}")
         self._on_face(self.context.face)
         self._on_group(self.tickets.group)
-        outbox = place.queue == OUTBOX
-        page = 1 if outbox else 2 if holds_requests(place.queue) else self.rooms.page(place.queue)
+        page = self._page_of(place.queue)
         room = self.rooms.at(place.queue)
         self.arrangement.show_whole(room is not None and room.whole)
         self._lists.setCurrentIndex(page)
         self._details.setCurrentIndex(page)
-        self._before_outbox = self._before_outbox if outbox else place
+        self._before_outbox = self._before_outbox if place.queue == OUTBOX else place
         self._show_single(detail=False)
         if (place.queue, place.view) != self._shown_place:
             self._shown_place = (place.queue, place.view)
@@ -294,9 +293,14 @@ class MainWindow(TabWindow):
             self._focus_list()
 
     def _focus_list(self) -> None:
-        room = self.rooms.at(self.context.place.queue)
+        """Of the place one is at, though it may be shown only when all have heard of it."""
+        page, room = self._page_of(self.context.place.queue), self.rooms.at(self.context.place.queue)
         focus = self.tickets.focus_list, self.outbox.list.setFocus, self.requests.pane.focus_list
-        (focus[self._lists.currentIndex()] if room is None else room.focus_list)()
+        (focus[page] if room is None else room.focus_list)()
+
+    def _page_of(self, queue: str) -> int:
+        """In both stacks."""
+        return 1 if queue == OUTBOX else 2 if holds_requests(queue) else self.rooms.page(queue)
 
     def _open_from_outbox(self, ticket: Id) -> None:
         """Where one was before; the ticket is shown even if that list does not hold it."""

@@ -781,3 +781,22 @@ def test_a_process_that_somebody_else_set_up_first_is_shown_and_ones_own_chain_i
     assert [one.stages[0].name for one in found.versions] == ["Mine", "Theirs"]
     assert not pane(window).dirty
     window.close()
+
+
+def test_a_notice_that_went_behind_a_dialog_does_not_hold_up_who_goes_elsewhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    banners = window.banners
+    banners.show_notice("Your settings could not be saved.")
+    dismiss = banners.notice.findChild(QPushButton, "notice_dismiss")
+    assert dismiss is not None
+    dialog = QDialog(window)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    dismiss.setFocus()
+    dismiss.click()
+    assert window.focusWidget() is dismiss  # nobody has looked yet
+    window.context.set_place(Place("support.all"))
+    assert window.focusWidget() is window.tickets.view()
+    window.context.set_place(Place(PROCESSES))
+    assert window.focusWidget() is room(window).pane.list
