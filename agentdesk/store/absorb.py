@@ -17,6 +17,7 @@ from agentdesk.store.base import NOTHING, Changed, together
 from agentdesk.store.bases import Bases, Key
 from agentdesk.store.batch import Batch, batch
 from agentdesk.store.checked import Checked, checked
+from agentdesk.store.driven import fetched
 from agentdesk.store.schema import TABLES
 from agentdesk.store.slices import ORDER, Part, in_order
 from agentdesk.wire import (
@@ -231,7 +232,7 @@ def _sweep(connection: Connection) -> Changed:
     with batch(connection) as rows:
         changed = set(pending.rewind(rows, lanes))
         rows.flush()  # which of them are unconfirmed is asked of the file
-        for kind, raw in connection.exec_driver_sql(_UNCONFIRMED).all():
+        for kind, raw in fetched(connection, _UNCONFIRMED):
             id = id_text(raw) if isinstance(raw, bytes) else raw
             rows.remove(kind, id)
             changed.add((kind, id))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from agentdesk.codec import from_record
 from agentdesk.domain.entities import KINDS, Entity
 from agentdesk.domain.values import Id
+from agentdesk.store.driven import fetched, run
 from agentdesk.store.schema import BASE
 
 Key = tuple[str, Id]
@@ -49,8 +50,7 @@ class Bases:
         ids: dict[str, list[Id]] = defaultdict(list)
         for kind, id in rows:
             ids[kind].append(id)
-        found = self._connection.exec_driver_sql(_LANES, (orjson.dumps(ids).decode(),))
-        return set(found.scalars())
+        return {root for (root,) in fetched(self._connection, _LANES, (orjson.dumps(ids).decode(),))}
 
 
 def record_of(entity: Entity | None) -> str | None:
@@ -88,7 +88,7 @@ class BasesInMemory(Bases):
         """Reads those of further lanes; answers which rows they tell of."""
         wanted = set(roots) - self._loaded
         self._loaded |= wanted
-        found = self._connection.exec_driver_sql(_LOAD, (orjson.dumps(sorted(wanted)).decode(),)).all()
+        found = fetched(self._connection, _LOAD, (orjson.dumps(sorted(wanted)).decode(),))
         for kind, id, root, record in found:
             kept = Kept(kind, id, before(kind, record))
             self._written[kind, id] = root, record, kept.before
@@ -126,9 +126,9 @@ class BasesInMemory(Bases):
         gone = self._written.keys() - now.keys()
         new = [(*key, root, record) for key, (root, record, _) in now.items() if self._written.get(key) != now[key]]
         if gone:
-            self._connection.exec_driver_sql(_TAKE, list(gone))
+            run(self._connection, _TAKE, list(gone))
         if new:
-            self._connection.exec_driver_sql(_PUT, new)
+            run(self._connection, _PUT, new)
         self._written = now
 
     def _as_written(self, key: Key, root: Id, kept: Kept) -> tuple[Id, str | None, Entity | None]:

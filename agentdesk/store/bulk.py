@@ -14,6 +14,7 @@ from agentdesk.store import columns, counters, search
 from agentdesk.store.base import NOTHING, Changed
 from agentdesk.store.checked import Table
 from agentdesk.store.columns import Values
+from agentdesk.store.driven import fetched, run
 
 _APPEND_ONLY = frozenset({"message", "attachment", "mail_reference", "shared_link", "operation_log"})
 """Never written twice. The rest is shown differently to different readers: the same `rev` may say more than before."""
@@ -24,7 +25,7 @@ def put_many(connection: Connection, table: Table) -> Changed:
     if not table.records:
         return NOTHING
     kind = table.kind
-    added = connection.exec_driver_sql(_add(kind), table.records).rowcount
+    added = run(connection, _add(kind), table.records).rowcount
     older = _NONE
     if added < len(table):
         table.check_ids()
@@ -32,7 +33,7 @@ def put_many(connection: Connection, table: Table) -> Changed:
     page = _Page(connection, table, older)
     page.before()
     if older.stale:
-        connection.exec_driver_sql(_upsert(kind), [table.records[place] for place in older.stale])
+        run(connection, _upsert(kind), [table.records[place] for place in older.stale])
     page.after(added)
     return frozenset(zip(repeat(kind), page.written))
 
@@ -45,22 +46,22 @@ def is_newer(kind: str, rev: int, than: int) -> bool:
 def write_many(connection: Connection, kind: str, entities: Sequence[Entity]) -> None:
     """Inserts or replaces rows, whatever their `rev`; counters and search queue are the caller's."""
     raw = _of_entities(kind, columns.names(kind), entities)
-    connection.exec_driver_sql(_replace(kind), list(zip(*raw, strict=True)))
+    run(connection, _replace(kind), list(zip(*raw, strict=True)))
 
 
 def change_many(connection: Connection, kind: str, names: Sequence[str], entities: Sequence[Entity]) -> None:
     """Writes these fields of rows that are there: an index without any of them is not touched."""
     raw = _of_entities(kind, (*names, "id"), entities)
-    connection.exec_driver_sql(_change(kind, tuple(names)), list(zip(*raw, strict=True)))
+    run(connection, _change(kind, tuple(names)), list(zip(*raw, strict=True)))
 
 
 def remove_many(connection: Connection, kind: str, ids: Sequence[Id]) -> None:
-    connection.exec_driver_sql(_remove(kind), [(id,) for id in columns.raw(kind, "id", {"id": ids})])
+    run(connection, _remove(kind), [(id,) for id in columns.raw(kind, "id", {"id": ids})])
 
 
 def queue_many(connection: Connection, messages: Sequence[Id]) -> None:
     """Remembers messages for the indexer."""
-    connection.exec_driver_sql(_queue(len(messages)), tuple(columns.ids(messages)))
+    run(connection, _queue(len(messages)), tuple(columns.ids(messages)))
 
 
 def _of_entities(kind: str, names: Sequence[str], entities: Sequence[Entity]) -> Iterator[Values]:
@@ -120,8 +121,8 @@ def _older(connection: Connection, table: Table, added: int) -> _Older:
     """Of rows just offered, of which so many were added: their numbers are the last that SQLite gave."""
     kind, revs = table.kind, table.column("rev")
     ids = columns.kept(columns.raw(kind, "id", {"id": table.column("id")}))
-    asked = connection.exec_driver_sql(_revs(kind, len(ids)), (*ids, added, added))
-    known = {id: rev for id, rev in asked.all()}  # noqa: C416
+    asked = fetched(connection, _revs(kind, len(ids)), (*ids, added, added))
+    known = {id: rev for id, rev in asked}  # noqa: C416
     here = [place for place, id in enumerate(ids) if id in known]
     stale = [place for place in here if is_newer(kind, revs[place], known[ids[place]])]
     return _Older(stale, frozenset(here) - frozenset(stale))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from agentdesk.domain.entities import NAMES, Entity
 from agentdesk.domain.values import Id, StateKind
+from agentdesk.store.driven import run
 from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import COUNTER, TABLES
 
@@ -141,7 +142,7 @@ def add(connection: Connection, after: Counter[str], before: Counter[str]) -> No
     changes.subtract(before)
     moved = [(key, by) for key, by in changes.items() if by]
     if moved:
-        connection.exec_driver_sql(_ADD, moved)
+        run(connection, _ADD, moved)
 
 
 def read(connection: Connection, keys: Iterable[str]) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Update, bindparam, delete, func, inse
 from agentdesk.codec import pack, unpack
 from agentdesk.domain.commands import Command, Envelope
 from agentdesk.domain.values import Id, Instant
+from agentdesk.store.driven import fetched
 from agentdesk.store.prepared import answered
 from agentdesk.store.schema import OUTBOX
 
@@ -84,14 +85,15 @@ def lanes(connection: Connection) -> set[Id]:
 
 
 def nothing_waits(connection: Connection) -> bool:
-    return connection.exec_driver_sql(_ANY).first() is None  # asked with each slice
+    return not fetched(connection, _ANY)  # asked with each slice
 
 
 def shaken(connection: Connection, named: Collection[Id], readers: Collection[str]) -> set[Id]:
     """The lanes that an answer of the server may move: those with these names, with commands that read what it brings,
     with an answered entry, and, if it names anything, with one that the rules did not allow.
     """
-    return set(connection.exec_driver_sql(_SHAKEN, (bool(named), _listed(readers), _listed(named))).scalars())
+    found = fetched(connection, _SHAKEN, (bool(named), _listed(readers), _listed(named)))
+    return {root for (root,) in found}
 
 
 def _listed(words: Collection[str]) -> str:

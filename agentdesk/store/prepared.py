@@ -1,6 +1,4 @@
-"""Questions that are made ready once and asked past SQLAlchemy, which takes longer to carry one to SQLite, and a few
-rows back, than SQLite to answer it.
-"""
+"""Questions that are made ready once and asked past SQLAlchemy, as those in driven.py are."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
@@ -9,6 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import CompoundSelect, Connection, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
+
+from agentdesk.store.driven import fetched
 
 _DIALECT = sqlite.dialect()
 _MOST_FORMS = 32
@@ -28,10 +28,7 @@ class _Parameter(NamedTuple):
 
 
 class Prepared:
-    """Keep it, for to make one takes a hundred times as long as to ask it. Lists are given for `expanding` parameters.
-
-    Whoever listens to the engine's statements hears of these, too, and errors are those that SQLAlchemy raises.
-    """
+    """To be kept: making one takes a hundred times as long as asking it. Lists are given for `expanding` parameters."""
 
     def __init__(self, chosen: Select[Any] | CompoundSelect[Any]) -> None:
         self._compiled: Any = chosen.compile(dialect=_DIALECT)
@@ -52,20 +49,9 @@ class Prepared:
         return list(zip(*columns, strict=True))
 
     def _asked(self, connection: Connection, given: dict[str, Any]) -> list[Values]:
-        if not connection.in_transaction():
-            connection.begin()  # all questions see the same moment
         lists = {name: list(given[name]) for name in self._lists}
         sql = self._sql(tuple((name, _room(values)) for name, values in lists.items()))
-        values = self._values(given | lists)
-        listening: Any = connection.dispatch
-        for hear in listening.before_cursor_execute:
-            hear(connection, None, sql, values, None, False)
-        raw: Any = connection.connection.driver_connection
-        try:
-            found: list[Values] = raw.execute(sql, values).fetchall()
-        except connection.dialect.loaded_dbapi.Error:
-            return [tuple(row) for row in connection.exec_driver_sql(sql, values)]  # raises it as SQLAlchemy does
-        return found
+        return fetched(connection, sql, self._values(given | lists))
 
     def _values(self, given: dict[str, Any]) -> Values:
         values: list[Any] = []

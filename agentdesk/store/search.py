@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, func, select, text
 
 from agentdesk.records.types import id_bytes
+from agentdesk.store.driven import fetched, run
 from agentdesk.store.schema import TABLES, TO_INDEX
 from agentdesk.store.segment import cut
 
@@ -26,12 +27,12 @@ LARGE_BATCH = 40_000
 
 def queue(connection: Connection, id: str) -> None:
     """Remembers a message for the indexer, in the transaction that wrote it."""
-    connection.exec_driver_sql("INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE id = ?", (id_bytes(id),))
+    run(connection, "INSERT OR IGNORE INTO to_index SELECT n FROM message WHERE id = ?", (id_bytes(id),))
 
 
 def queue_last(connection: Connection, count: int) -> None:
     """So many messages that were just added, which have the last numbers."""
-    connection.exec_driver_sql(_QUEUE_LAST, (count,))
+    run(connection, _QUEUE_LAST, (count,))
 
 
 _QUEUE_LAST = (
@@ -50,7 +51,7 @@ def index_some(connection: Connection, batch: int = BATCH) -> int:
     ns = list(connection.scalars(select(TO_INDEX.c.n).order_by(TO_INDEX.c.n).limit(batch)))
     if not ns:
         return 0
-    connection.exec_driver_sql(_PUT, _entries(connection, ns))
+    run(connection, _PUT, _entries(connection, ns))
     connection.execute(delete(TO_INDEX).where(TO_INDEX.c.n.between(ns[0], ns[-1])))
     return len(ns)
 
@@ -60,9 +61,9 @@ def take_out(connection: Connection, message: str) -> None:
     n = message_number(connection, message)
     if n is None:
         return
-    waiting = connection.exec_driver_sql("DELETE FROM to_index WHERE n = ?", (n,))
+    waiting = run(connection, "DELETE FROM to_index WHERE n = ?", (n,))
     if waiting.rowcount == 0:
-        connection.exec_driver_sql(_TAKE, _entries(connection, [n]))
+        run(connection, _TAKE, _entries(connection, [n]))
 
 
 def waiting(connection: Connection) -> int:
@@ -75,5 +76,5 @@ def _entries(connection: Connection, ns: Sequence[int]) -> list[Entry]:
 
 
 def message_number(connection: Connection, id: str) -> int | None:
-    raw = connection.exec_driver_sql("SELECT n FROM message WHERE id = ?", (id_bytes(id),)).scalar()
-    return None if raw is None else int(raw)
+    found = fetched(connection, "SELECT n FROM message WHERE id = ?", (id_bytes(id),))
+    return int(found[0][0]) if found else None

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from agentdesk.domain.values import Id, Instant
+from agentdesk.store.driven import run
 from agentdesk.store.prepared import Prepared
 from agentdesk.store.schema import META
 
@@ -60,7 +61,7 @@ def here(connection: Connection) -> Served | None:
 
 def keep(connection: Connection, served: Served) -> None:
     values = _values(served) | {"bootstrap": _values(served.bootstrap) if served.bootstrap else None}
-    connection.exec_driver_sql(_PUT, (_KEY, json.dumps(values)))
+    run(connection, _PUT, (_KEY, json.dumps(values)))
 
 
 def change(connection: Connection, **changed: Any) -> Served:

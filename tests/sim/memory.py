@@ -22,6 +22,15 @@ class Disk(sqlite3.Connection):
     def cursor(self, factory: Any = sqlite3.Cursor) -> Any:
         return super().cursor(factory if self.writes_left is None else _Counting)
 
+    def execute(self, statement: str, *given: Any) -> sqlite3.Cursor:
+        """By a cursor that counts: sqlite3 itself would take one of its own."""
+        cursor: sqlite3.Cursor = self.cursor().execute(statement, *given)
+        return cursor
+
+    def executemany(self, statement: str, *given: Any) -> sqlite3.Cursor:
+        cursor: sqlite3.Cursor = self.cursor().executemany(statement, *given)
+        return cursor
+
     def count(self, statement: str) -> None:
         if self.writes_left is None or statement.startswith(("SELECT", "BEGIN", "WITH")):
             return

@@ -99,6 +99,9 @@ class Connection:
     def execute(self, sql: str, values: Sequence[Any] = ()) -> Cursor:
         return self.cursor().execute(sql, values)
 
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> Cursor:
+        return self.cursor().executemany(sql, rows)
+
     def create_function(self, *_: Any, **__: Any) -> None:
         """SQLAlchemy offers a function for regular expressions, which the store does not use."""
 
