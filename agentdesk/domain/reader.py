@@ -1,7 +1,7 @@
 """What the rules ask a desk for: one thing by its id, or the few that equal some values."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from agentdesk.domain.entities import NAMES, Entity, SchemeText, Source
 from agentdesk.domain.refusals import Refused
@@ -70,7 +70,9 @@ class Remembering:
 
 
 def fetch(reader: Reader, kind: type[E], id_: Id | None) -> E | None:
-    return None if id_ is None else cast("E | None", reader.get(NAMES[kind], id_))
+    found: Any = None if id_ is None else reader.get(NAMES[kind], id_)
+    one: E | None = found
+    return one
 
 
 def need(reader: Reader, kind: type[E], id_: Id | None) -> E:
@@ -81,7 +83,9 @@ def need(reader: Reader, kind: type[E], id_: Id | None) -> E:
 
 
 def every(reader: Reader, kind: type[E], /, **equal: object) -> Sequence[E]:
-    return cast("Sequence[E]", reader.find(NAMES[kind], **equal))
+    found: Any = reader.find(NAMES[kind], **equal)
+    some: Sequence[E] = found
+    return some
 
 
 def scheme_of(reader: Reader, source: Id) -> Scheme:

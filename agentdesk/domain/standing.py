@@ -73,7 +73,7 @@ def is_enabled(person: Id, reader: Reader) -> bool:
 def roles_of(person: Id, reader: Reader) -> Roles:
     if not is_enabled(person, reader):
         return Roles()
-    return Roles(tuple(one for one in every(reader, RoleAssignment, person=person) if one.active))
+    return Roles(tuple([one for one in every(reader, RoleAssignment, person=person) if one.active]))
 
 
 def is_assignable(person: Id | None, source: Id, reader: Reader) -> bool:

@@ -1,6 +1,6 @@
 """Reads and puts entities on a connection; the Reader that `decide()` is given."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import compress
@@ -64,6 +64,11 @@ def maker(kind: str) -> Callable[[Sequence[Any]], Any]:
     """Makes an entity of that kind of the values of all its fields, in their order."""
     of: Any = KINDS[kind]
     return maker_of(of)
+
+
+def possible(table: Table, column: str, values: Iterable[object]) -> list[object]:
+    """Those of the values that can be in that column."""
+    return list(filter(is_id, values) if isinstance(table.c[column].type, IdType) else values)
 
 
 def can_be(table: Table, column: str, value: object) -> bool:

@@ -33,8 +33,8 @@ def stamped(changed: tuple[Entity, ...], rows: Rows, series: Table | None) -> tu
     places = {id: (ticket.last_pos, ticket.public_pos) for id, ticket in tickets.items()}
     risen = [(root, altered(e, rev=revs.get(root, e.rev), **_place(e, places))) for root, e in parts]
     return (
-        *(e for root, e in risen if root.id != e.id), *(e for root, e in risen if root.id == e.id),
-        *(_risen(ticket, *places[ticket.id]) for ticket in tickets.values()),
+        *[e for root, e in risen if root.id != e.id], *[e for root, e in risen if root.id == e.id],
+        *[_risen(ticket, *places[ticket.id]) for ticket in tickets.values()],
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def rewind(rows: LocalRows, root: Id) -> Rewound:
         else:
             rows.put(before)
     rows.bases.drop(root)
-    return Rewound(frozenset((one.kind, one.id) for one in kept), numbers)
+    return Rewound(frozenset([(one.kind, one.id) for one in kept]), numbers)
 
 
 _KEPT = select(BASE.c.record).where(BASE.c.kind == bindparam("of"), BASE.c.id == bindparam("key"))

@@ -44,29 +44,25 @@ class Batch(LocalRows):
         super().__init__(connection)
         self.bases = BasesInMemory(connection)
         self.seen: set[Key] = set()
-        self._file = LocalRows(connection)
-        self._kinds: dict[str, Memory] = {}
+        self._kinds = _Kinds(connection)
 
     def of(self, kind: str) -> Memory:
-        known = self._kinds.get(kind)
-        if known is None:
-            known = self._kinds[kind] = Memory(self._file, kind)
-        return known
+        return self._kinds[kind]
 
     def get(self, kind: str, id: Id) -> Any:
         self.seen.add((kind, id))
-        return self.of(kind).get(id)
+        return self._kinds[kind].get(id)
 
     def find(self, kind: str, /, **equal: object) -> tuple[Any, ...]:
-        found = self.of(kind).find(equal)
+        found = self._kinds[kind].find(equal)
         self.seen.update([(kind, entity.id) for entity in found])
         return found
 
     def put(self, entity: Entity) -> None:
-        self.of(NAMES[type(entity)]).put(entity.id, entity)
+        self._kinds[NAMES[type(entity)]].put(entity.id, entity)
 
     def remove(self, kind: str, id: Id) -> None:
-        self.of(kind).put(id, None)
+        self._kinds[kind].put(id, None)
 
     def load(self, lanes: Iterable[Id]) -> None:
         """Reads the bases of lanes and the rows they tell of, with few questions."""
@@ -108,6 +104,18 @@ class Batch(LocalRows):
         if there:
             bulk.queue_many(self.connection, there)
         self.bases.flush()
+
+
+class _Kinds(dict[str, Memory]):
+    """Of each kind the rows that were looked at."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self._file = LocalRows(connection)
+
+    def __missing__(self, kind: str) -> Memory:
+        made = self[kind] = Memory(self._file, kind)
+        return made
 
 
 def _is_newer(kind: str, row: Entity, here: Entity | None) -> bool:

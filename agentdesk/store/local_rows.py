@@ -9,7 +9,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select
 from agentdesk.domain.entities import NAMES, Entity, Message
 from agentdesk.domain.values import Id
 from agentdesk.records.reading import columns_of
-from agentdesk.records.rows import Rows, can_be, maker
+from agentdesk.records.rows import Rows, maker, possible
 from agentdesk.store import counters, search
 from agentdesk.store.bases import Bases
 from agentdesk.store.prepared import answered
@@ -43,7 +43,7 @@ class LocalRows(Rows):
 
     def among(self, kind: str, column: str, values: Iterable[object]) -> Iterator[Any]:
         """All whose column has one of these values, in no order; asked in few questions."""
-        wanted = [value for value in values if can_be(TABLES[kind], column, value)]
+        wanted = possible(TABLES[kind], column, values)
         for start in range(0, len(wanted), _AT_ONCE):
             yield from map(maker(kind), self.read(_among(kind, column), values=wanted[start : start + _AT_ONCE]))
 

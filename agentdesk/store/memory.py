@@ -44,7 +44,8 @@ class Memory:
 
     def put(self, id: Id, entity: Any) -> None:
         """None takes it away."""
-        self.get(id)
+        if id not in self._now:
+            self.get(id)
         self._now[id] = entity
         self._touched.add(id)
 

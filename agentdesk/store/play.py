@@ -28,7 +28,9 @@ def decided(
     Without a series the authority is elsewhere: no number, and a place behind all others. Raises Refused.
     """
     answer = decide(envelope, rows)
-    return stamped(tuple(_with_number(entity, numbers) for entity in answer), rows, series)
+    if numbers:
+        answer = tuple(_with_number(entity, numbers) for entity in answer)
+    return stamped(answer, rows, series)
 
 
 def put(rows: LocalRows, changed: Entities, root: Id | None) -> Changed:
@@ -39,7 +41,7 @@ def put(rows: LocalRows, changed: Entities, root: Id | None) -> Changed:
         if isinstance(entity, Ticket) and entity.rev == 1 and entity.number:
             keep_number(rows, SERIES, entity.number)
         rows.put(entity)
-    return frozenset((NAMES[type(entity)], entity.id) for entity in changed)
+    return frozenset([(NAMES[type(entity)], entity.id) for entity in changed])
 
 
 def root_of(changed: Entities) -> Root:
