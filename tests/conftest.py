@@ -1,5 +1,6 @@
 """What every test finds: Qt without a screen, a home of its own, and how hard to try."""
 
+import faulthandler
 import importlib.util
 import logging
 import os
@@ -58,6 +59,15 @@ def loggers_as_before() -> Iterator[None]:
 def nightly(request: pytest.FixtureRequest) -> bool:
     """Whether to run the full figures instead of those that fit a change."""
     return bool(request.config.getoption("nightly"))
+
+
+@pytest.fixture(autouse=True)
+def nobody_looks_on(nightly: bool) -> None:
+    """At night a test may take longer than the limit at which pytest has its frames written down while they run, and
+    that look can crash Python 3.11.
+    """
+    if nightly:
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")
