@@ -48,8 +48,12 @@ class Reader(Protocol):
         ...
 
 
-class Remembering:
-    """Asks each question once: the rules look at the same few people again and again, and nothing changes meanwhile."""
+class AsksOnce:
+    """A reader that remembers what it was answered: the rules look at the same few people again and again."""
+
+
+class Remembering(AsksOnce):
+    """In front of one that does not, while nothing changes."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from agentdesk.domain.entities import NAMES, Entity
+from agentdesk.domain.reader import AsksOnce
 from agentdesk.domain.values import Id
 from agentdesk.store import bulk, search
 from agentdesk.store.base import NOTHING, Changed
@@ -35,7 +36,7 @@ def batch(connection: Connection) -> Iterator["Batch"]:
         raise BadRows from error
 
 
-class Batch(LocalRows):
+class Batch(LocalRows, AsksOnce):
     """What is put is true for whoever asks here, and in the file after `flush`. It remembers what it was asked."""
 
     bases: BasesInMemory

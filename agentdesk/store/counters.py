@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select
@@ -62,6 +63,17 @@ BLOCKED = "blocked"
 def keys_of(thing: Entity | None) -> list[str]:
     """Every counter that this stands in."""
     return _KEYS[NAMES[type(thing)]](thing) if thing else []
+
+
+def tells_apart(kind: str, was: Any, now: Any) -> bool:
+    """Whether what one of that kind was and what it is now stand in other counters; None: it was or is not there."""
+    read = _reader_of(kind)
+    return was is None or now is None or read(was) != read(now)
+
+
+@cache
+def _reader_of(kind: str) -> Callable[[Any], object]:
+    return attrgetter(*_READ[kind])
 
 
 def of_ticket(ticket: Any) -> list[str]:

@@ -90,7 +90,8 @@ class Memory:
     def flush(self, moved: Collection[Moved]) -> None:
         connection, kind = self._file.connection, self._kind
         if kind in counters.COUNTED:
-            counters.add(connection, _counted(one.now for one in moved), _counted(one.was for one in moved))
+            counted = [one for one in moved if counters.tells_apart(kind, one.was, one.now)]
+            counters.add(connection, _counted(one.now for one in counted), _counted(one.was for one in counted))
         gone = [one.id for one in moved if one.now is None]
         if gone:
             bulk.remove_many(connection, kind, gone)

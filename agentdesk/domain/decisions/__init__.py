@@ -27,7 +27,7 @@ from agentdesk.domain.decisions.case import Case, Changes, TicketCase
 from agentdesk.domain.decisions.log import entry
 from agentdesk.domain.decisions.request_case import RequestCase, too_late
 from agentdesk.domain.entities import Request, Ticket
-from agentdesk.domain.reader import Reader, Remembering, need
+from agentdesk.domain.reader import AsksOnce, Reader, Remembering, need
 from agentdesk.domain.refusals import Refused
 from agentdesk.domain.request_policy import RequestOutlook
 
@@ -111,12 +111,13 @@ def decide(envelope: c.Envelope, reader: Reader) -> Changes:
     Pure: the same envelope on the same desk gives the same answer, on every machine.
     """
     kind = type(envelope.command)
+    asking = reader if isinstance(reader, AsksOnce) else Remembering(reader)
     if kind in ON_TICKETS:
-        return _on_ticket(envelope, Remembering(reader))
+        return _on_ticket(envelope, asking)
     if kind in ON_REQUESTS:
-        return _on_request(envelope, Remembering(reader))
+        return _on_request(envelope, asking)
     if kind in ON_DESKS:
-        return _on_desk(envelope, Remembering(reader))
+        return _on_desk(envelope, asking)
     raise Refused("unknown-command", name=c.name_of(kind))
 
 
