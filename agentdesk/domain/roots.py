@@ -13,6 +13,8 @@ PARTS_OF: dict[str, tuple[str, ...]] = {
     "process": ("process_version", "stage"),
 }
 """Of the kinds of roots that have parts; a part names its root in the column of that kind."""
+WHOLE_OF = {part: whole for whole, parts in PARTS_OF.items() for part in parts}
+"""The kind of the root that has such a part."""
 
 
 class Root(NamedTuple):
@@ -20,13 +22,10 @@ class Root(NamedTuple):
     id: Id
 
 
-_WHOLE_OF = {part: whole for whole, parts in PARTS_OF.items() for part in parts}
-
-
 def root_of(entity: Entity) -> Root:
     """The ticket a part belongs to, what a log entry tells of, and of everything else itself."""
     if isinstance(entity, LogEntry):
         return Root(entity.root_kind, entity.root)
     kind = NAMES[type(entity)]
-    whole = _WHOLE_OF.get(kind)
+    whole = WHOLE_OF.get(kind)
     return Root(whole, getattr(entity, whole)) if whole else Root(kind, entity.id)

@@ -47,7 +47,7 @@ def id_texts(raws: Iterable[bytes]) -> list[Id]:
 
 
 def _bytes_or_none(id: Id | None) -> bytes | None:
-    return None if id is None else bytes.fromhex(id.replace("-", ""))  # as id_bytes does, which is asked very often
+    return None if id is None else id_bytes(id)
 
 
 # Of a page of rows, handlers and requesters come again and again.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from agentdesk.domain.roots import PARTS_OF
+from agentdesk.domain.roots import WHOLE_OF
 from agentdesk.domain.values import Id
 from agentdesk.store.checked import Checked, Table
 from agentdesk.wire import Root
@@ -16,7 +16,7 @@ _ROW, _TICKET, _REPLAYED, _GONE = 4, 12, 50, 75
 """A row, one of a ticket, which stands in many indexes, a root at which something waits, one that goes with parts."""
 ORDER = ("ticket", "attachment", "participant", "shared_link", "mail_reference", "message", "operation_log")
 """Parts in this order, set-up before them: a message is indexed with its ticket's subject and its files' names."""
-_ROOT = {"operation_log": "root"} | {part: root for root, parts in PARTS_OF.items() for part in parts}
+_ROOT = {"operation_log": "root"} | WHOLE_OF
 """The column that names the root; without one here it is the row itself."""
 
 
